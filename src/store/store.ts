@@ -1,0 +1,96 @@
+/**
+ * The contract of the store: the truth about reports. Everything else (the HNSW file) is derived from it.
+ * One implementation today: SQLite (database.ts). Every implementation runs tests/contracts/store.ts.
+ */
+import type { ModelIdentity } from '../../embeddings/embedder.ts';
+import type { Passage, Report, ReportSummary } from '../domain.ts';
+
+/** A file that reports came from. */
+export interface SourceFile {
+  /** Absolute path, or `upload:<name>`: the same key means "the same file, perhaps changed". */
+  readonly key: string;
+  /** sha256 of its bytes, hex. */
+  readonly digest: string;
+  /** Version of the ingest pipeline that read it; another version means it is read again. */
+  readonly pipeline: string;
+}
+
+/** Vectors of one report, row after row; per passage in order: its clauses in order, then the passage itself. Unit length. */
+export interface ReportVectors {
+  readonly reportId: string;
+  readonly data: Float32Array;
+}
+
+/** A report with all that is stored of it. */
+export interface ReportToStore {
+  readonly report: Report;
+  readonly vectors: Float32Array;
+}
+
+export interface StoreChange {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** Reports of the source that stood in the store already. */
+  readonly kept: readonly string[];
+}
+
+/** A passage with its text and the number the store knows it by. */
+export interface StoredPassage extends Passage {
+  /** Positive integer, never used again; rows of one report are consecutive and in order. */
+  readonly row: number;
+  readonly reportId: string;
+  readonly text: string;
+}
+
+/** Where the passages of one report stand: rows [firstRow, firstRow + clauseCounts.length). */
+export interface ReportLayout {
+  readonly reportId: string;
+  readonly firstRow: number;
+  /** Clauses per passage, in order. */
+  readonly clauseCounts: readonly number[];
+}
+
+export interface LexicalHit {
+  readonly row: number;
+  /** BM25, larger is better, ≥ 0. */
+  readonly score: number;
+}
+
+export interface Store {
+  /** Rises by one with every change of reports or vectors; the same number means the same content. */
+  revision(): number;
+  /** The model all stored vectors were made by; null while nothing is stored. */
+  model(): ModelIdentity | null;
+
+  source(key: string): (SourceFile & { readonly reportIds: readonly string[] }) | null;
+  /**
+   * In one transaction: the source now stands for exactly these reports. New ones are added, those that no source
+   * names any more are removed, the others stay as they are. Reports in `alsoRemove` go too, whatever their source.
+   * @throws WenbaoError model-mismatch when the store holds vectors of another model
+   */
+  putSource(source: SourceFile, model: ModelIdentity, reports: readonly ReportToStore[], alsoRemove?: readonly string[]): StoreChange;
+  /** @returns false when there is no such report */
+  removeReport(id: string): boolean;
+
+  /** Ordered by region, year, title. */
+  reports(): ReportSummary[];
+  report(id: string): Report | null;
+  /** @returns passages in the order asked; unknown rows are left out */
+  passages(rows: readonly number[]): StoredPassage[];
+  passage(id: string): StoredPassage | null;
+
+  /** One entry per report, in the order of `vectors()`. */
+  layouts(): ReportLayout[];
+  vectors(): IterableIterator<ReportVectors>;
+  /** In one transaction: all vectors are replaced by those of another model. Must name every report. */
+  replaceVectors(model: ModelIdentity, vectors: Iterable<ReportVectors>): void;
+
+  /**
+   * @param tokens search tokens (text/tokens.ts), any of which may match
+   * @param reportIds null = the whole library
+   * @returns best first
+   */
+  lexicalSearch(tokens: readonly string[], reportIds: readonly string[] | null, limit: number): LexicalHit[];
+
+  close(): void;
+}
