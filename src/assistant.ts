@@ -3,7 +3,16 @@
  * environment or holds a global.
  */
 import type { ModelIdentity } from '../embeddings/embedder.ts';
-import type { Answer, AnswerRequest, FileOutcome, Hit, Progress, Report, ReportSummary, SearchRequest } from './domain.ts';
+import type {
+  Answer,
+  AnswerRequest,
+  FileOutcome,
+  Hit,
+  Progress,
+  Report,
+  ReportSummary,
+  SearchRequest,
+} from './domain.ts';
 
 export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;

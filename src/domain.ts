@@ -100,7 +100,12 @@ export interface Hit {
   readonly text: string;
   readonly score: number;
   /** The parts of `score` before weighting. `clause` and `passage`: cosine −1..1; `lexical`: BM25 ≥ 0; `features`: sum of rank features. */
-  readonly scores: { readonly clause: number; readonly passage: number; readonly lexical: number; readonly features: number };
+  readonly scores: {
+    readonly clause: number;
+    readonly passage: number;
+    readonly lexical: number;
+    readonly features: number;
+  };
   /** The clause with the highest similarity, null when only words matched. */
   readonly bestClause: Clause | null;
 }
@@ -109,7 +114,10 @@ export interface Citation extends Span {
   /** From 1; the answer holds it as [1]. */
   readonly number: number;
   readonly passageId: string;
-  readonly report: Pick<ReportSummary, 'id' | 'title' | 'region' | 'level' | 'year' | 'date' | 'speaker' | 'source' | 'url'>;
+  readonly report: Pick<
+    ReportSummary,
+    'id' | 'title' | 'region' | 'level' | 'year' | 'date' | 'speaker' | 'source' | 'url'
+  >;
   readonly section: readonly string[];
   /** The whole passage. */
   readonly text: string;
@@ -121,10 +129,26 @@ export interface Citation extends Span {
   readonly score: number;
 }
 
-export type RefusalReason = 'empty' | 'unknown-region' | 'unknown-year' | 'not-in-reports' | 'out-of-domain' | 'unclear';
+export type RefusalReason =
+  | 'empty'
+  | 'unknown-region'
+  | 'unknown-year'
+  | 'not-in-reports'
+  | 'out-of-domain'
+  | 'unclear';
 
 /** What is asked for. */
-export type Asked = 'value' | 'name' | 'date' | 'place' | 'list' | 'measures' | 'reason' | 'yes-no' | 'comparison' | 'text';
+export type Asked =
+  | 'value'
+  | 'name'
+  | 'date'
+  | 'place'
+  | 'list'
+  | 'measures'
+  | 'reason'
+  | 'yes-no'
+  | 'comparison'
+  | 'text';
 
 export interface Understood {
   /** The standalone question. */

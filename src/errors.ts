@@ -5,7 +5,7 @@
 export const ERROR_CODES = {
   /** The request or command line is not of the declared form. */
   'bad-request': { status: 400, exit: 2 },
-  'unauthorized': { status: 401, exit: 2 },
+  unauthorized: { status: 401, exit: 2 },
   'not-found': { status: 404, exit: 3 },
   'too-large': { status: 413, exit: 2 },
   /** A source file cannot be read: empty, binary, encrypted, scanned, of an unsupported type … */
@@ -16,7 +16,7 @@ export const ERROR_CODES = {
   'model-mismatch': { status: 409, exit: 5 },
   /** A citation does not slice to its quote, or another promise of the product is broken: a bug. */
   'broken-invariant': { status: 500, exit: 70 },
-  'internal': { status: 500, exit: 70 },
+  internal: { status: 500, exit: 70 },
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

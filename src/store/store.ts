@@ -68,7 +68,12 @@ export interface Store {
    * names any more are removed, the others stay as they are. Reports in `alsoRemove` go too, whatever their source.
    * @throws WenbaoError model-mismatch when the store holds vectors of another model
    */
-  putSource(source: SourceFile, model: ModelIdentity, reports: readonly ReportToStore[], alsoRemove?: readonly string[]): StoreChange;
+  putSource(
+    source: SourceFile,
+    model: ModelIdentity,
+    reports: readonly ReportToStore[],
+    alsoRemove?: readonly string[],
+  ): StoreChange;
   /** @returns false when there is no such report */
   removeReport(id: string): boolean;
 
