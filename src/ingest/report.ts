@@ -1,0 +1,64 @@
+/**
+ * A readable source text → its reports, complete but for vectors.
+ */
+import { createHash } from 'node:crypto';
+import type { Passage, Report } from '../domain.ts';
+import { countHan } from '../text/sentences.ts';
+import { MappedText } from './mapped-text.ts';
+import { readMetadata } from './metadata.ts';
+import { cleanSource, paragraphsOf } from './paragraphs.ts';
+import type { SourceDocument } from './read.ts';
+import { findSpeeches } from './speech.ts';
+import { structure } from './structure.ts';
+
+/** A text with fewer Han characters is no report. */
+export const REPORT_MIN_HAN = 100;
+
+/** The same id always means the same text of the same place and year. */
+function reportId(text: string, code: string | null, year: number | null): string {
+  const digest = createHash('sha256').update(`${code}|${year}|`).update(text).digest('hex').slice(0, 8);
+  return `${year ?? '0000'}-${code ?? '000000'}-${digest}`;
+}
+
+/** “## 一、回顾” → the heading's depth and its text. */
+function withoutHash(paragraph: MappedText): { depth: number; text: MappedText } {
+  const match = /^(#{1,6})\s+/.exec(paragraph.text);
+  return match ? { depth: (match[1] as string).length, text: paragraph.slice(match[0].length) } : { depth: 0, text: paragraph };
+}
+
+/**
+ * @param document as read.ts gives it
+ * @param fileName name of the file, no folder
+ * @returns its reports in order; empty when it holds too little Chinese text
+ */
+export function reportsOf(document: SourceDocument, fileName: string): Report[] {
+  const found: Report[] = [];
+  for (const speech of findSpeeches(cleanSource(document.text))) {
+    const { paragraphs, headCount } = paragraphsOf(speech);
+    const stripped = paragraphs.map(withoutHash).filter(({ text }) => text.text !== '');
+    const mapped = MappedText.join(stripped.map(({ text }) => text), '\n');
+    if (countHan(mapped.text) < REPORT_MIN_HAN) continue;
+    const lines = stripped.map(({ text }) => text.text);
+    const { metadata, divisionCode, reasons } = readMetadata({
+      head: lines.slice(0, headCount),
+      body: lines.slice(headCount),
+      around: speech.around,
+      frontMatter: document.frontMatter,
+      pageTitle: document.pageTitle,
+      source: fileName,
+      url: document.url,
+    });
+    const { sections, passages } = structure(mapped.text, headCount, stripped.map(({ depth }) => depth));
+    const id = reportId(mapped.text, divisionCode, metadata.year);
+    found.push({
+      ...metadata,
+      id,
+      text: mapped.text,
+      sections,
+      passages: passages.map((passage, i): Passage => ({ ...passage, id: `${id}.${i + 1}`, ordinal: i + 1 })),
+      reasons,
+      sourceMap: mapped.stretches(),
+    });
+  }
+  return found;
+}
