@@ -2,17 +2,20 @@
  * The composition root: takes settings, returns the assembled assistant. Nothing else opens a file, reads the
  * environment or holds a global.
  */
-import type { ModelIdentity } from '../embeddings/embedder.ts';
-import type {
-  Answer,
-  AnswerRequest,
-  FileOutcome,
-  Hit,
-  Progress,
-  Report,
-  ReportSummary,
-  SearchRequest,
-} from './domain.ts';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
+import { openHnsw } from '../embeddings/hnsw.ts';
+import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
+import { answerQuestion, type Sources, searchLibrary } from './answer/answer.ts';
+import type { Answer, AnswerRequest, FileOutcome, Hit, Progress, Report, ReportSummary, SearchRequest } from './domain.ts';
+import { WenbaoError } from './errors.ts';
+import { embedReport, Ingester } from './ingest/ingest.ts';
+import { ReportLibrary } from './retrieval/library.ts';
+import { VectorTable } from './retrieval/vector-table.ts';
+import type { Settings } from './settings.ts';
+import { openStore } from './store/database.ts';
+import type { ReportVectors, Store } from './store/store.ts';
 
 export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -40,4 +43,225 @@ export interface Assistant {
   /** Read-only health checks: data folder writable, store intact, model loads, index fresh, every passage slices. */
   doctor(): Promise<Check[]>;
   close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+const BUILT_IN = 'builtin';
+/** Records the choice of `wenbao model use`: { folder }, absolute. */
+const CHOICE = 'model.json';
+
+const builtIn = (settings: Settings): string => join(settings.packageRoot, 'embeddings', 'model');
+
+/** The folder of the model in force. */
+function modelFolder(settings: Settings): string {
+  if (settings.model === BUILT_IN) return builtIn(settings);
+  if (settings.model !== '') return resolve(settings.model);
+  const choice = join(settings.data, CHOICE);
+  if (!existsSync(choice)) return builtIn(settings);
+  try {
+    const { folder } = JSON.parse(readFileSync(choice, 'utf8')) as { folder?: unknown };
+    if (typeof folder === 'string' && folder !== '') return folder;
+  } catch (cause) {
+    throw new WenbaoError('bad-model', `${CHOICE} 已损坏，读不出所选的模型`, { hint: '运行 wenbao model use builtin 恢复内置模型', cause });
+  }
+  return builtIn(settings);
+}
+
+function openData(settings: Settings): Store {
+  try {
+    mkdirSync(settings.data, { recursive: true });
+  } catch (cause) {
+    throw new WenbaoError('internal', `无法建立数据文件夹 ${settings.data}`, { hint: '用 WENBAO_DATA 指定一个可写的文件夹', cause });
+  }
+  return openStore(join(settings.data, 'wenbao.db'));
+}
+
+function demandSameModel(store: Store, embedder: Embedder): void {
+  const stored = store.model();
+  if (stored && stored.digest !== embedder.identity.digest) {
+    throw new WenbaoError('model-mismatch', `索引是用模型 ${stored.name} 建立的，现在的模型是 ${embedder.identity.name}，两者的向量不能混用`, {
+      hint: '运行 wenbao model use <模型文件夹|builtin> 用现在的模型重建索引',
+    });
+  }
+}
+
+class LocalAssistant implements Assistant {
+  private readonly settings: Settings;
+  private readonly store: Store;
+  private readonly embedder: Embedder;
+  private sources: Promise<Sources & { readonly revision: number }> | null = null;
+  private readonly onProgress: ((progress: Progress) => void) | undefined;
+
+  constructor(settings: Settings, store: Store, embedder: Embedder, onProgress: ((progress: Progress) => void) | undefined) {
+    this.settings = settings;
+    this.store = store;
+    this.embedder = embedder;
+    this.onProgress = onProgress;
+  }
+
+  /** The index of the store's present revision; built anew when the store has changed, also by another process. */
+  async current(): Promise<Sources> {
+    const revision = this.store.revision();
+    const held = await this.sources?.catch(() => null);
+    if (held && held.revision === revision) return held;
+    this.sources = this.load();
+    return this.sources;
+  }
+
+  private async load(): Promise<Sources & { readonly revision: number }> {
+    const { store, embedder } = this;
+    const library = new ReportLibrary(store);
+    const table = new VectorTable(store, embedder.identity.dimension);
+    const hnsw = await openHnsw({
+      folder: join(this.settings.data, 'index'),
+      model: embedder.identity,
+      revision: table.revision,
+      vectors: () => [table.data],
+      onProgress: (done, total) => this.onProgress?.({ phase: 'index', label: '建立索引', done, total }),
+    });
+    return { store, embedder, library, index: { table, hnsw, summaries: library.summaries }, revision: table.revision };
+  }
+
+  async answer(request: AnswerRequest): Promise<Answer> {
+    return answerQuestion(await this.current(), request);
+  }
+
+  async search(request: SearchRequest): Promise<Hit[]> {
+    return searchLibrary(await this.current(), request);
+  }
+
+  reports(): ReportSummary[] {
+    return this.store.reports();
+  }
+
+  report(id: string): Report | null {
+    return this.store.report(id);
+  }
+
+  async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {
+    const outcomes = await new Ingester(this.store, this.embedder).ingest(paths, options);
+    await this.current();
+    return outcomes;
+  }
+
+  remove(reportId: string): boolean {
+    return this.store.removeReport(reportId);
+  }
+
+  model(): ModelIdentity {
+    return this.embedder.identity;
+  }
+
+  async doctor(): Promise<Check[]> {
+    const checks: Check[] = [];
+    const check = async (name: string, look: () => Promise<string> | string): Promise<void> => {
+      try {
+        checks.push({ name, ok: true, detail: await look() });
+      } catch (error) {
+        checks.push({ name, ok: false, detail: error instanceof Error ? error.message : String(error) });
+      }
+    };
+    await check('数据文件夹', () => {
+      accessSync(this.settings.data, constants.W_OK);
+      return this.settings.data;
+    });
+    await check('报告库', () => `${this.store.reports().length} 份报告，第 ${this.store.revision()} 版`);
+    await check('模型', async () => {
+      const vector = await this.embedder.embedQueries(['地区生产总值增长多少']);
+      const length = Math.hypot(...vector);
+      if (Math.abs(length - 1) > 1e-3) throw new Error(`向量长度为 ${length.toFixed(4)}，应为 1`);
+      return `${this.embedder.identity.name}，${this.embedder.identity.dimension} 维`;
+    });
+    await check('索引', async () => {
+      const { index } = await this.current();
+      if (index.hnsw.size !== index.table.size) throw new Error(`索引有 ${index.hnsw.size} 个向量，报告库有 ${index.table.size} 个`);
+      return `${index.table.size} 个向量`;
+    });
+    await check('原文', () => {
+      let passages = 0;
+      for (const { id } of this.store.reports()) {
+        const report = this.store.report(id);
+        if (!report) throw new Error(`报告 ${id} 读不出来`);
+        const joined = report.passages.map(({ start, end }) => report.text.slice(start, end)).join('');
+        if (joined.replace(/\s/g, '') !== report.text.replace(/\s/g, '')) throw new Error(`报告 ${id} 的段落拼不回全文`);
+        passages += report.passages.length;
+      }
+      return `${passages} 个段落，都能拼回全文`;
+    });
+    return checks;
+  }
+
+  async close(): Promise<void> {
+    await this.sources?.catch(() => null);
+    this.store.close();
+    await this.embedder.close();
+  }
+}
+
+/**
+ * Opens store and model, loads the sample library into an empty store where the settings say so, and has the index ready.
+ * @throws WenbaoError bad-model, model-mismatch, or what the store says of a damaged file
+ */
+export async function openAssistant(settings: Settings, options: OpenOptions = {}): Promise<Assistant> {
+  const store = openData(settings);
+  let embedder: Embedder | null = null;
+  try {
+    embedder = await openTransformersEmbedder(modelFolder(settings));
+    demandSameModel(store, embedder);
+    const assistant = new LocalAssistant(settings, store, embedder, options.onProgress);
+    if (settings.samples && store.reports().length === 0) {
+      const samples = join(settings.packageRoot, 'reports');
+      if (existsSync(samples)) await new Ingester(store, embedder).ingest([samples], { onProgress: options.onProgress });
+    }
+    await assistant.current();
+    return assistant;
+  } catch (error) {
+    store.close();
+    await embedder?.close();
+    throw error;
+  }
+}
+
+/** Two or more words with a slash and no such folder: a name on the hub. */
+const isHubName = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name) && !existsSync(name);
+
+/**
+ * Switches the library to another model: records the choice in the data folder and embeds all reports again.
+ * @param folderOrName a folder, a hub name (fetched into the data folder: the only call that uses the network), or `builtin`
+ * @throws WenbaoError bad-model; the old model stays in force then
+ */
+export async function useModel(settings: Settings, folderOrName: string, onProgress?: (progress: Progress) => void): Promise<ModelIdentity> {
+  const store = openData(settings);
+  try {
+    let folder = folderOrName === BUILT_IN ? builtIn(settings) : resolve(folderOrName);
+    if (isHubName(folderOrName)) {
+      folder = join(settings.data, 'models', folderOrName.replace('/', '__'));
+      await fetchModel(folderOrName, folder, (done, total) => onProgress?.({ phase: 'read', label: `下载 ${folderOrName}`, done, total }));
+    }
+    const embedder = await openTransformersEmbedder(folder);
+    try {
+      if (store.model()?.digest !== embedder.identity.digest) {
+        const reports = store.reports();
+        const vectors: ReportVectors[] = [];
+        for (const [i, { id, region, year }] of reports.entries()) {
+          const report = store.report(id);
+          onProgress?.({ phase: 'embed', label: `${year ?? ''} ${region ?? basename(id)}`, done: i, total: reports.length });
+          if (report) vectors.push({ reportId: id, data: await embedReport(embedder, report) });
+        }
+        if (vectors.length > 0) store.replaceVectors(embedder.identity, vectors);
+        onProgress?.({ phase: 'embed', label: '完成', done: reports.length, total: reports.length });
+      }
+      const choice = join(settings.data, CHOICE);
+      writeFileSync(`${choice}.tmp`, `${JSON.stringify({ folder: folderOrName === BUILT_IN ? '' : folder })}\n`);
+      renameSync(`${choice}.tmp`, choice);
+      return embedder.identity;
+    } finally {
+      await embedder.close();
+    }
+  } finally {
+    store.close();
+  }
 }

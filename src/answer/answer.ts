@@ -1,0 +1,158 @@
+/**
+ * The way of a question: understand, decide the scope, search, extract, write, cite, check.
+ */
+import type { Embedder } from '../../embeddings/embedder.ts';
+import type { Answer, AnswerRequest, Citation, Hit, ReportSummary, Scope, SearchRequest, Timing, Understood } from '../domain.ts';
+import { WenbaoError } from '../errors.ts';
+import { decideScope, type ScopeDecision } from '../question/scope.ts';
+import { type Reading, readQuestion } from '../question/understand.ts';
+import type { ReportLibrary } from '../retrieval/library.ts';
+import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
+import type { Store } from '../store/store.ts';
+import { checkCitations } from './cite.ts';
+import { extract } from './extract.ts';
+import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseWeak, suggestions } from './refuse.ts';
+import { writeAnswer } from './write.ts';
+
+/** What answering works on: one revision of the library. */
+export interface Sources {
+  readonly store: Store;
+  readonly embedder: Embedder;
+  readonly library: ReportLibrary;
+  readonly index: SearchIndex;
+}
+
+const PASSAGES = 8;
+const DEFAULT_LIMIT = 6;
+const DEFAULT_K = 10;
+/** Passages shown with a refusal that found some. */
+const NEAREST = 2;
+
+function understoodOf(reading: Reading, decision: ScopeDecision): Understood {
+  return {
+    question: reading.question,
+    regions: decision.regions,
+    years: reading.years,
+    indicators: [],
+    kind: reading.kind,
+    asked: reading.asked,
+    assumed: decision.assumed,
+  };
+}
+
+/** The reports a request allows. @throws WenbaoError bad-request when it names a report that is not there */
+function allowed(library: ReportLibrary, scope: Scope | undefined): readonly ReportSummary[] {
+  const { regions = [], years = [], reports = [] } = scope ?? {};
+  for (const id of reports) {
+    if (!library.summaries.has(id)) throw new WenbaoError('bad-request', `scope.reports 里的“${id.slice(0, 60)}”不在报告库中`, { hint: '用 GET /api/reports 查看现有报告的 id' });
+  }
+  return library.reports.filter(
+    (report) =>
+      (regions.length === 0 || regions.some((region) => report.region === region || (report.region?.endsWith(region) ?? false))) &&
+      (years.length === 0 || (report.year !== null && years.includes(report.year))) &&
+      (reports.length === 0 || reports.includes(report.id)),
+  );
+}
+
+/** The nearest passages of a refusal, each quoted by its best clause. */
+function nearest(hits: readonly SearchHit[]): Citation[] {
+  return hits.slice(0, NEAREST).map((hit, i) => {
+    const span = hit.bestClause ?? hit.passage.clauses[0] ?? hit.passage;
+    const { id, title, region, level, year, date, speaker, source, url } = hit.report;
+    return {
+      number: i + 1,
+      passageId: hit.passage.id,
+      report: { id, title, region, level, year, date, speaker, source, url },
+      section: hit.passage.section,
+      text: hit.text,
+      quote: hit.text.slice(span.start - hit.passage.start, span.end - hit.passage.start),
+      start: span.start,
+      end: span.end,
+      answerStart: 0,
+      answerEnd: 0,
+      score: hit.score,
+    };
+  });
+}
+
+class Stopwatch {
+  private readonly begun = performance.now();
+  private last = this.begun;
+
+  /** Milliseconds since the last lap. */
+  lap(): number {
+    const now = performance.now();
+    const ms = now - this.last;
+    this.last = now;
+    return ms;
+  }
+
+  total(): number {
+    return performance.now() - this.begun;
+  }
+}
+
+const rounded = (ms: number): number => Math.round(ms * 100) / 100;
+
+export async function answerQuestion(sources: Sources, request: AnswerRequest): Promise<Answer> {
+  const { store, embedder, library, index } = sources;
+  const watch = new Stopwatch();
+  const reports = allowed(library, request.scope);
+  const reading = readQuestion(request.question, library.regions);
+  const scoped = { reports, contains: (text: string, ids: readonly string[]) => library.contains(text, ids) };
+  const empty: ScopeDecision = { reports: [], open: true, regions: [], assumed: [], refusal: null };
+  const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
+  const finish = (): Timing => ({ understandMs: rounded(timing.understandMs), searchMs: rounded(timing.searchMs), answerMs: rounded(timing.answerMs), totalMs: rounded(watch.total()) });
+  const refused = (refusal: Refusal, decision: ScopeDecision, near: readonly ReportSummary[], hits: readonly SearchHit[] = []): Answer => {
+    const citations = nearest(hits);
+    checkCitations({ answer: refusal.message, citations }, (id) => library.text(id));
+    return {
+      status: 'refused',
+      answer: refusal.message,
+      direct: null,
+      reason: refusal.reason,
+      citations,
+      table: null,
+      understood: understoodOf(reading, decision),
+      suggestions: suggestions(near.length > 0 ? near : reports),
+      timing: finish(),
+    };
+  };
+
+  if (!/[\p{L}\p{N}]/u.test(reading.question)) return refused(refuseEmpty(reports), empty, reports);
+  if (reports.length === 0) return refused(refuseEmptyLibrary(), empty, library.reports);
+  const decision = decideScope(reading, scoped);
+  timing.understandMs = watch.lap();
+  if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
+
+  const hits = await searchPassages(store, embedder, index, reading, decision.reports, PASSAGES);
+  timing.searchMs = watch.lap();
+  const weak = hits.length === 0 ? { reason: 'not-in-reports' as const, message: '报告里没有找到有关内容，无法回答。' } : refuseWeak(hits, reading, decision.reports);
+  if (weak) return refused(weak, decision, decision.reports, hits);
+
+  const { evidence, direct } = extract(hits, reading, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
+  const written = writeAnswer(evidence, reading.asked);
+  checkCitations(written, (id) => library.text(id));
+  timing.answerMs = watch.lap();
+  return {
+    status: 'answered',
+    answer: written.answer,
+    direct,
+    reason: null,
+    citations: written.citations,
+    table: null,
+    understood: understoodOf(reading, decision),
+    suggestions: [],
+    timing: finish(),
+  };
+}
+
+/** Passages for a query, best first. A place or year that the library does not have does not stop a search: all reports are searched then. */
+export async function searchLibrary(sources: Sources, request: SearchRequest): Promise<Hit[]> {
+  const { store, embedder, library, index } = sources;
+  const reports = allowed(library, request.scope);
+  const reading = readQuestion(request.query, library.regions);
+  if (!/[\p{L}\p{N}]/u.test(reading.question) || reports.length === 0) return [];
+  const decision = decideScope(reading, { reports, contains: (text, ids) => library.contains(text, ids) });
+  return searchPassages(store, embedder, index, reading, decision.refusal ? reports : decision.reports, request.k ?? DEFAULT_K);
+}

@@ -1,0 +1,153 @@
+/**
+ * The shortest text that answers: sentences of the found passages, and the bare figure where one is asked for.
+ */
+import type { Span } from '../domain.ts';
+import type { Reading } from '../question/understand.ts';
+import type { SearchHit } from '../retrieval/search.ts';
+import { fold } from '../text/fold.ts';
+import { figures } from '../text/numbers.ts';
+import { sentences } from '../text/sentences.ts';
+import { queryTokens } from '../text/tokens.ts';
+
+/** A stretch of a report that is quoted. Offsets in the report's text. */
+export interface Evidence extends Span {
+  readonly hit: SearchHit;
+  readonly score: number;
+}
+
+export interface Extract {
+  readonly evidence: readonly Evidence[];
+  /** The bare figure, verbatim in the first evidence. */
+  readonly direct: string | null;
+}
+
+/** A sentence up to this long is quoted whole where a figure is asked for; of a longer one, the clauses around the figure. */
+const WHOLE_SENTENCE = 90;
+const VALUE_PASSAGES = 4;
+const OTHER_PASSAGES = 3;
+/** Further passages are quoted only when they come near the best one. */
+const NEAR = 0.82;
+const DIRECT_MAX = 60;
+
+/** Weights of the parts of a sentence's score: its best clause, the words it shares with the question, a figure where one is asked. */
+const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, passage: 0.5 } as const;
+
+function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const token of queryTokens(reading.searchText)) weights.set(token, token.length);
+  return weights;
+}
+
+/** Share of the question's words that a text holds, 0..1, longer words counting more. */
+function overlap(text: string, weights: ReadonlyMap<string, number>): number {
+  const folded = fold(text);
+  let [held, all] = [0, 0];
+  for (const [token, weight] of weights) {
+    all += weight;
+    if (folded.includes(token)) held += weight;
+  }
+  return all === 0 ? 0 : held / all;
+}
+
+function bestSimilarity(hit: SearchHit, span: Span): number {
+  let best = 0;
+  hit.passage.clauses.forEach((clause, i) => {
+    if (clause.start < span.end && clause.end > span.start) best = Math.max(best, hit.clauseSimilarities[i] ?? 0);
+  });
+  return best;
+}
+
+function scoredSentences(hits: readonly SearchHit[], reading: Reading, weights: ReadonlyMap<string, number>): Evidence[] {
+  const top = hits[0]?.score ?? 0;
+  return hits.flatMap((hit) =>
+    sentences(hit.text).map((sentence) => {
+      const span = { start: hit.passage.start + sentence.start, end: hit.passage.start + sentence.end };
+      const text = hit.text.slice(sentence.start, sentence.end);
+      const figure = reading.asked === 'value' && figures(text).some(({ incidental }) => !incidental) ? SCORE.figure : 0;
+      const score = SCORE.similarity * bestSimilarity(hit, span) + SCORE.overlap * overlap(text, weights) + figure + SCORE.passage * (hit.score - top);
+      return { ...span, hit, score };
+    }),
+  );
+}
+
+/** The parts of a text between commas, semicolons and stops. */
+function parts(text: string): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i] as string;
+    const inNumber = mark === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1));
+    if ('，,；;。！？'.includes(mark) && !inNumber) {
+      found.push({ start, end: i + 1 });
+      start = i + 1;
+    }
+  }
+  if (start < text.length) found.push({ start, end: text.length });
+  return found;
+}
+
+/** The part of a sentence that holds the asked figure, and the figure. Offsets in `text`. */
+function figurePart(text: string, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
+  const asked = figures(text).filter(({ incidental }) => !incidental);
+  if (asked.length === 0) return null;
+  let best: { part: Span; direct: string; score: number } | null = null;
+  let subject = 0;
+  for (const part of parts(text)) {
+    const own = overlap(text.slice(part.start, part.end), weights);
+    // “新增学位5.4万个,达到…”: a part without the asked words goes on about the part before it.
+    const score = own > 0 ? own : subject * 0.6;
+    subject = own > 0 ? own : subject * 0.6;
+    const inside = asked.filter((figure) => figure.start >= part.start && figure.end <= part.end);
+    const first = inside[0];
+    if (first && (best === null || score > best.score)) best = { part, direct: first.text, score };
+  }
+  return best;
+}
+
+/** Cuts a long sentence to the parts around the one that answers. */
+function narrow(evidence: Evidence, part: Span): Evidence {
+  const start = evidence.start;
+  const text = evidence.hit.text.slice(start - evidence.hit.passage.start, evidence.end - evidence.hit.passage.start);
+  if (text.length <= WHOLE_SENTENCE) return evidence;
+  const all = parts(text);
+  const at = all.findIndex((one) => one.start === part.start);
+  let [from, to] = [at, at];
+  while (from > 0 && part.end - (all[from - 1] as Span).start <= WHOLE_SENTENCE * 0.7) from--;
+  while (to < all.length - 1 && (all[to + 1] as Span).end - (all[from] as Span).start <= WHOLE_SENTENCE) to++;
+  return { ...evidence, start: start + (all[from] as Span).start, end: start + (all[to] as Span).end };
+}
+
+function trimmed(evidence: Evidence): Evidence {
+  const offset = evidence.hit.passage.start;
+  let { start, end } = evidence;
+  while (end > start && /[，,；;、\s]/.test(evidence.hit.text[end - 1 - offset] as string)) end--;
+  while (start < end && /[，,；;、\s]/.test(evidence.hit.text[start - offset] as string)) start++;
+  return { ...evidence, start, end };
+}
+
+/**
+ * @param hits best first, at least one
+ * @param limit most stretches to quote
+ */
+export function extract(hits: readonly SearchHit[], reading: Reading, limit: number): Extract {
+  const weights = tokenWeights(reading);
+  if (reading.asked === 'value') {
+    const ranked = scoredSentences(hits.slice(0, VALUE_PASSAGES), reading, weights).sort((a, b) => b.score - a.score);
+    const best = ranked[0];
+    if (!best) return { evidence: [], direct: null };
+    const text = best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start);
+    const found = figurePart(text, weights);
+    const direct = found && found.direct.length <= DIRECT_MAX ? found.direct : null;
+    return { evidence: [trimmed(found ? narrow(best, found.part) : best)], direct };
+  }
+  const top = hits[0]?.score ?? 0;
+  const near = hits.slice(0, OTHER_PASSAGES).filter((hit) => hit.score >= top * NEAR);
+  const chosen = near.flatMap((hit, i) => {
+    const ranked = scoredSentences([hit], reading, weights).sort((a, b) => b.score - a.score);
+    const best = ranked[0]?.score ?? 0;
+    const most = reading.asked === 'list' || reading.asked === 'measures' ? 4 : 2;
+    return ranked.filter(({ score }) => score >= best * 0.75).slice(0, i === 0 ? most : 1);
+  });
+  const inOrder = chosen.slice(0, limit).sort((a, b) => near.indexOf(a.hit) - near.indexOf(b.hit) || a.start - b.start);
+  return { evidence: inOrder.map(trimmed), direct: null };
+}

@@ -1,0 +1,33 @@
+/**
+ * From evidence to the text of an answer. This writer only quotes.
+ */
+import type { Asked } from '../domain.ts';
+import { citationOf, type Placed, type Written } from './cite.ts';
+import type { Evidence } from './extract.ts';
+
+const quoteOf = ({ hit, start, end }: Evidence): string => hit.text.slice(start - hit.passage.start, end - hit.passage.start);
+
+/** Several reports in one answer: each quote says whose it is. */
+function label(evidence: Evidence, several: boolean): string {
+  if (!several) return '';
+  const { region, year } = evidence.hit.report;
+  return `${region ?? '地区不明'}（${year ?? '年份不明'}）：`;
+}
+
+/** @param evidence at least one stretch, in the order of the answer */
+export function writeAnswer(evidence: readonly Evidence[], asked: Asked): Written {
+  const several = new Set(evidence.map(({ hit }) => hit.report.id)).size > 1;
+  const lines = several || asked === 'list' || asked === 'measures' || asked === 'comparison';
+  let answer = '';
+  const placed: Placed[] = [];
+  evidence.forEach((one, i) => {
+    if (i > 0 && lines) answer += '\n';
+    answer += label(one, several);
+    const answerStart = answer.length;
+    const quote = quoteOf(one).replace(/\n+/g, ' ');
+    answer += quote;
+    placed.push({ evidence: one, answerStart, answerEnd: answer.length });
+    answer += `${/[。！？!?”’）)]$/.test(quote) ? '' : '。'}[${i + 1}]`;
+  });
+  return { answer, citations: placed.map((one, i) => citationOf(one, i + 1)) };
+}

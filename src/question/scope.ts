@@ -1,0 +1,104 @@
+/**
+ * Places and years of a question → the reports to search, or a refusal by name when the library does not have them.
+ */
+import type { RefusalReason, ReportSummary } from '../domain.ts';
+import { ancestors, divisionByFullName } from '../lexicon/regions.ts';
+import type { Reading } from './understand.ts';
+
+/** What scope needs to know of the library. */
+export interface Library {
+  readonly reports: readonly ReportSummary[];
+  /** Does any of these reports hold this text verbatim? */
+  contains(text: string, reportIds: readonly string[]): boolean;
+}
+
+export interface ScopeDecision {
+  /** Reports to search. */
+  readonly reports: readonly ReportSummary[];
+  /** True when the question named neither a place nor a year: the whole library is meant. */
+  readonly open: boolean;
+  readonly regions: readonly string[];
+  readonly assumed: readonly string[];
+  readonly refusal: { readonly reason: RefusalReason; readonly message: string; readonly near: readonly ReportSummary[] } | null;
+}
+
+const EVERY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些|每个|下辖|几个区/;
+/** Only so many places are listed in a refusal. */
+const LISTED = 12;
+
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** “河北省2022年、天津市宝坻区2021年…”: what there is instead. */
+export function listed(reports: readonly ReportSummary[]): string {
+  const names = unique(reports.map(({ region, year }) => `${region ?? '地区不明'}（${year ?? '年份不明'}）`));
+  return names.length <= LISTED ? names.join('、') : `${names.slice(0, LISTED).join('、')}等${names.length}份`;
+}
+
+function within(region: string | null, ancestor: string): boolean {
+  const division = region === null ? null : divisionByFullName(region);
+  return division !== null && ancestors(division).some(({ fullName }) => fullName === ancestor);
+}
+
+interface PlaceReading {
+  readonly regions: readonly string[];
+  readonly unknown: readonly string[];
+  readonly assumed: readonly string[];
+}
+
+function readPlaces(reading: Reading, library: Library): PlaceReading {
+  const held = unique(library.reports.map(({ region }) => region));
+  const ids = library.reports.map(({ id }) => id);
+  const regions: string[] = [];
+  const unknown: string[] = [];
+  const assumed: string[] = [];
+  for (const mention of reading.mentions) {
+    const named = mention.divisions.filter(({ fullName }) => held.includes(fullName));
+    const below = held.filter((region): region is string => region !== null && mention.divisions.some(({ fullName }) => within(region, fullName)));
+    if (named.length > 0) {
+      regions.push(...named.map(({ fullName }) => fullName));
+      if (named.length === 1 && mention.divisions.length > 1) assumed.push(`“${mention.text}”理解为${named[0]?.fullName}`);
+    } else if (below.length > 0 && EVERY.test(reading.folded)) regions.push(...below);
+    else {
+      // “北京冬奥会”, “新疆支教”: a place inside a longer word that the reports use is part of the topic.
+      const compound = reading.folded.slice(mention.start, mention.end + 2);
+      if (/[\p{Script=Han}]{2}$/u.test(reading.folded.slice(mention.end, mention.end + 2)) && library.contains(compound, ids)) continue;
+      unknown.push(mention.divisions[0]?.fullName ?? mention.text);
+    }
+  }
+  if (reading.unknownPlace !== null && regions.length === 0) unknown.push(reading.unknownPlace);
+  return { regions: unique(regions), unknown: unique(unknown), assumed };
+}
+
+/** The reports that speak of one year: of it and of the next (which reviews it), by what is asked for. */
+function ofYear(year: number, reports: readonly ReportSummary[], reading: Reading, library: Library): readonly ReportSummary[] {
+  const own = reports.filter((report) => report.year === year);
+  const next = reports.filter((report) => report.year === year + 1);
+  if (reading.kind === 'target' && own.length > 0) return own;
+  if (reading.kind === 'achieved' && next.length > 0) return next;
+  if (own.length + next.length > 0 && !(reading.explicitTarget && own.length === 0)) return [...own, ...next];
+  const later = reports.filter((report) => report.year === null || !reading.explicitTarget || report.year <= year);
+  return later.filter((report) => library.contains(`${year}年`, [report.id]));
+}
+
+export function decideScope(reading: Reading, library: Library): ScopeDecision {
+  const { regions, unknown, assumed } = readPlaces(reading, library);
+  const base = { regions, assumed };
+  const none = { reports: [], open: false, ...base };
+  if (unknown.length > 0 && regions.length === 0 && !EVERY.test(reading.folded)) {
+    const inside = library.reports.filter(({ region }) => unknown.some((name) => within(region, name)));
+    const instead = inside.length > 0 ? `库里有${listed(inside)}的报告。` : `库里现有：${listed(library.reports)}。`;
+    return { ...none, refusal: { reason: 'unknown-region', message: `报告库里没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`, near: inside } };
+  }
+  const notes = [...assumed, ...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`)];
+  let reports = regions.length > 0 ? library.reports.filter(({ region }) => region !== null && regions.includes(region)) : library.reports;
+  if (reading.years.length > 0) {
+    const place = regions.length > 0 ? regions.join('、') : '';
+    const chosen = unique(reading.years.flatMap((year) => ofYear(year, reports, reading, library)));
+    if (chosen.length === 0) {
+      const message = `报告库里没有${place}${reading.years.join('、')}年的政府工作报告，现有的报告也没有提到这一年${reading.explicitTarget ? '的目标' : ''}，无法回答。库里有：${listed(reports)}。`;
+      return { ...none, refusal: { reason: 'unknown-year', message, near: reports } };
+    }
+    reports = chosen;
+  }
+  return { reports, open: reports.length === library.reports.length, regions, assumed: unknown.length > 0 && !EVERY.test(reading.folded) ? notes : assumed, refusal: null };
+}

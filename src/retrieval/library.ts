@@ -1,0 +1,46 @@
+/**
+ * The reports of the store as questions see them: summaries and texts, kept in memory within a bound.
+ */
+import type { ReportSummary } from '../domain.ts';
+import type { Store } from '../store/store.ts';
+
+/** Characters of report text kept in memory; older texts are read again when needed. */
+const KEPT_CHARACTERS = 16_000_000;
+
+export class ReportLibrary {
+  readonly reports: readonly ReportSummary[];
+  readonly summaries: ReadonlyMap<string, ReportSummary>;
+  readonly regions: ReadonlySet<string>;
+  private readonly store: Store;
+  private readonly texts = new Map<string, string>();
+  private kept = 0;
+
+  constructor(store: Store) {
+    this.store = store;
+    this.reports = store.reports();
+    this.summaries = new Map(this.reports.map((report) => [report.id, report]));
+    this.regions = new Set(this.reports.flatMap(({ region }) => region ?? []));
+  }
+
+  /** The stored text of a report. @returns null when there is no such report */
+  text(id: string): string | null {
+    const known = this.texts.get(id);
+    if (known !== undefined) return known;
+    const text = this.store.report(id)?.text ?? null;
+    if (text !== null) {
+      for (const [old, dropped] of this.texts) {
+        if (this.kept + text.length <= KEPT_CHARACTERS) break;
+        this.texts.delete(old);
+        this.kept -= dropped.length;
+      }
+      this.texts.set(id, text);
+      this.kept += text.length;
+    }
+    return text;
+  }
+
+  /** Does any of these reports hold this text verbatim? */
+  contains(text: string, reportIds: readonly string[]): boolean {
+    return reportIds.some((id) => this.text(id)?.includes(text) ?? false);
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * How a passage's parts become one score. All weights of search live here.
+ */
+import type { Reading } from '../question/understand.ts';
+import { hasFigure } from '../text/numbers.ts';
+
+/**
+ * score = clause + PASSAGE × passage + LEXICAL × BM25 + features.
+ * Clause and passage weights: the recipe of DESIGN.md section 5 (a clause is the unit that says one thing; the passage gives its
+ * context). LEXICAL scales BM25 over words and bigrams (about 5 to 40) to the size of a cosine.
+ */
+export const WEIGHTS = {
+  passage: 0.5,
+  lexical: 0.02,
+  /** A figure in the passage where a figure is asked for. */
+  figure: 0.06,
+  /** The passage stands in a part of the asked kind (plan or review). */
+  kind: 0.04,
+  /** The passage or its headings name the asked year. */
+  year: 0.03,
+  /** Title, meeting and salutation of a report, when nobody asks who spoke where. */
+  head: -0.15,
+} as const;
+
+const PLAN_PART = /(?:今年|今后|未来|20\d\d年)?.{0,8}(?:安排|目标|任务|重点工作|主要工作|思路|要求|打算|建议)|自身建设/;
+const REVIEW_PART = /回顾|成就|成绩|以来|总结/;
+const PLAN_WORDS = /力争|确保|将(?!军)|今年|要(?:坚持|加快|推进|着力|深入)|预期目标|计划/;
+
+export interface RankedText {
+  readonly text: string;
+  readonly section: readonly string[];
+  readonly ordinal: number;
+}
+
+/** @returns the sum of rank features of a passage for a question */
+export function features(passage: RankedText, reading: Reading): number {
+  let sum = 0;
+  if (reading.asked === 'value' && hasFigure(passage.text)) sum += WEIGHTS.figure;
+  const headings = passage.section.join(' ');
+  if (reading.kind === 'target' && (REVIEW_PART.test(headings) ? false : PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text))) sum += WEIGHTS.kind;
+  if (reading.kind === 'achieved' && REVIEW_PART.test(headings)) sum += WEIGHTS.kind;
+  const years = [...reading.years, ...reading.periods];
+  if (years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`))) sum += WEIGHTS.year;
+  if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date') sum += WEIGHTS.head;
+  return sum;
+}
