@@ -22,7 +22,8 @@ function entries(dictionary: unknown): [from: string, to: string][] {
 
 /** Built at the first use: 10 ms that a start of the server need not wait for. */
 function load(): Tables {
-  const [phraseTable, characterTable] = configs?.['t2s']?.conversionChain[0] ?? [];
+  const { t2s } = configs ?? {};
+  const [phraseTable, characterTable] = t2s?.conversionChain[0] ?? [];
   const characters = new Map<number, string>();
   for (const [from, to] of entries(characterTable)) if (from !== to) characters.set(from.codePointAt(0) as number, to);
   // A chain (a → b, b → c) would make the result depend on how often it is applied.
