@@ -1,0 +1,69 @@
+/**
+ * The plain text of an answer as blocks: paragraphs and lists, with `[n]` as citation marks. No markup is read from it.
+ */
+
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'citation'; readonly number: number };
+
+export interface Item {
+  /** The number the text itself gives the item, null for a bullet. */
+  readonly number: number | null;
+  readonly content: readonly Inline[];
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly content: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly Item[] };
+
+const MARK = /\[(\d{1,4})\]/g;
+const BULLET = /^(?:[-*•·]|(\d{1,3})(?:[.．](?!\d)|[、)）]))\s*/;
+
+/** Cuts at `[n]`, only where a citation `n` exists; any other bracket stays text. */
+export function parseInline(text: string, numbers: ReadonlySet<number>): Inline[] {
+  const parts: Inline[] = [];
+  let from = 0;
+  for (const match of text.matchAll(MARK)) {
+    const number = Number(match[1]);
+    if (!numbers.has(number)) continue;
+    if (match.index > from) parts.push({ kind: 'text', text: text.slice(from, match.index) });
+    parts.push({ kind: 'citation', number });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push({ kind: 'text', text: text.slice(from) });
+  return parts;
+}
+
+/** The text without its citation marks, for reading aloud. */
+export function spokenText(text: string, numbers: ReadonlySet<number>): string {
+  return parseInline(text, numbers)
+    .map((part) => (part.kind === 'text' ? part.text : ''))
+    .join('');
+}
+
+/**
+ * One block a line. Lines with a bullet or number are list items; so are the cited lines that follow a line ending in a colon,
+ * because an answer lists a report's own items one a line, each with its citation.
+ */
+export function parseAnswer(answer: string, numbers: ReadonlySet<number>): Block[] {
+  const blocks: Block[] = [];
+  let items: Item[] = [];
+  let afterColon = false;
+  const closeList = () => {
+    if (items.length > 0) blocks.push({ kind: 'list', items });
+    items = [];
+  };
+  for (const line of answer.split(/\r?\n/).map((raw) => raw.trim())) {
+    const bullet = BULLET.exec(line);
+    const content = parseInline(bullet ? line.slice(bullet[0].length) : line, numbers);
+    if (bullet || (afterColon && content.some((part) => part.kind === 'citation'))) {
+      items.push({ number: bullet?.[1] ? Number(bullet[1]) : null, content });
+      continue;
+    }
+    closeList();
+    afterColon = /[：:](?:\[\d{1,4}\])*$/.test(line);
+    if (line !== '') blocks.push({ kind: 'paragraph', content });
+  }
+  closeList();
+  return blocks;
+}

@@ -1,0 +1,72 @@
+/** An answer: the value that was asked for, the text with its citation chips, the table, the sources. */
+import type { Answer } from '../src/domain.ts';
+import { parseAnswer } from './answer-text.ts';
+import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
+import { SourceList } from './source-list.tsx';
+import { TableView } from './table-view.tsx';
+import { REFUSALS, understoodLine } from './words.ts';
+
+interface Props {
+  readonly asked: string;
+  readonly answer: Answer;
+  readonly openCitation: number | null;
+  /** A question is under way: no other can be asked. */
+  readonly busy: boolean;
+  onOpenCitation(number: number, opener: HTMLElement): void;
+  onAsk(question: string): void;
+}
+
+export function AnswerView({ asked, answer, openCitation, busy, onOpenCitation, onAsk }: Props) {
+  const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
+  const refused = answer.status === 'refused';
+  const understood = understoodLine(answer.understood, asked);
+  return (
+    <div class={refused ? 'answer refusal' : 'answer'}>
+      {refused && <p class="refusal-reason">{REFUSALS[answer.reason ?? 'not-in-reports']}</p>}
+      {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
+      <AnswerText text={answer.answer} sources={sources} />
+      {answer.table && <TableView table={answer.table} sources={sources} />}
+      {answer.citations.length > 0 && (
+        <SourceList heading={refused ? '最接近的段落' : '来源'} excerpts={refused} sources={sources} />
+      )}
+      {understood && <p class="understood">{understood}</p>}
+      {answer.suggestions.length > 0 && (
+        <div class="suggestions">
+          <h3 class="small-heading">{refused ? '可以这样问' : '接着问'}</h3>
+          <ul>
+            {answer.suggestions.map((suggestion) => (
+              <li key={suggestion}>
+                <button type="button" class="question-button" disabled={busy} onClick={() => onAsk(suggestion)}>
+                  {suggestion}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function AnswerText({ text, sources }: { readonly text: string; readonly sources: Sources }) {
+  return (
+    <div class="answer-text">
+      {parseAnswer(text, numbersOf(sources)).map((block, index) =>
+        block.kind === 'paragraph' ? (
+          <p key={index}>
+            <InlineText content={block.content} sources={sources} />
+          </p>
+        ) : (
+          <ul key={index} class={block.items.every((item) => item.number !== null) ? 'numbered' : undefined}>
+            {block.items.map((item, position) => (
+              <li key={position}>
+                {item.number !== null && <span class="item-number">{item.number}. </span>}
+                <InlineText content={item.content} sources={sources} />
+              </li>
+            ))}
+          </ul>
+        ),
+      )}
+    </div>
+  );
+}

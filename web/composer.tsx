@@ -1,0 +1,75 @@
+/** The box a question is typed in. */
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { LIMITS } from '../src/http/limits.ts';
+import { Icon } from './icons.tsx';
+
+/** An input method is still putting the word together: its Enter takes the word and must not send. Safari says so by 229 only. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
+interface Props {
+  readonly busy: boolean;
+  readonly box: RefObject<HTMLTextAreaElement>;
+  onAsk(question: string): void;
+  onStop(): void;
+}
+
+export function Composer({ busy, box, onAsk, onStop }: Props) {
+  const [text, setText] = useState('');
+  const question = text.trim();
+
+  // The box grows with its text up to the max-height of the style sheet; `text` is what changes its height.
+  useLayoutEffect(() => {
+    if (!box.current) return;
+    box.current.style.height = 'auto';
+    box.current.style.height = `${box.current.scrollHeight}px`;
+  }, [text, box]);
+
+  function send() {
+    if (question === '' || busy) return;
+    setText('');
+    onAsk(question);
+  }
+
+  return (
+    <div class="composer">
+      <label class="unseen" for="question">
+        问题
+      </label>
+      <div class="composer-box">
+        <textarea
+          id="question"
+          ref={box}
+          rows={1}
+          maxLength={LIMITS.question}
+          placeholder="问一个政府工作报告里的问题"
+          aria-describedby="composer-keys"
+          enterkeyhint="send"
+          autocomplete="off"
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+            event.preventDefault();
+            send();
+          }}
+        />
+        {/* One button in both roles, never disabled, so that keyboard focus on it is not lost. */}
+        <button
+          type="button"
+          class="round"
+          aria-label={busy ? '停止' : '发送'}
+          aria-disabled={!busy && question === ''}
+          onClick={busy ? onStop : send}
+        >
+          <Icon name={busy ? 'stop' : 'send'} />
+        </button>
+      </div>
+      <p class="composer-keys" id="composer-keys">
+        <span class="keys">Enter 发送，Shift+Enter 换行。</span>答案只取自收录的报告，请以原文为准。
+      </p>
+    </div>
+  );
+}

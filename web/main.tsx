@@ -1,0 +1,9 @@
+/** Entry of the page. */
+import { render } from 'preact';
+import { Page } from './page.tsx';
+import './styles/base.css';
+import './styles/conversation.css';
+import './styles/panel.css';
+
+const app = document.getElementById('app');
+if (app) render(<Page />, app);

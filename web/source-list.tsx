@@ -1,0 +1,50 @@
+/** The sources under an answer, or the nearest passages under a refusal. */
+import type { Citation } from '../src/domain.ts';
+import type { Sources } from './inline-text.tsx';
+import { citationName } from './words.ts';
+
+interface Props {
+  readonly heading: string;
+  /** With the words themselves: where there is no answer, they are what there is to read. */
+  readonly excerpts: boolean;
+  readonly sources: Sources;
+}
+
+export function SourceList({ heading, excerpts, sources }: Props) {
+  const rows = excerpts ? sources.citations.map((citation) => [citation]) : groupByName(sources.citations);
+  return (
+    <div class="sources">
+      <h3 class="small-heading">{heading}</h3>
+      <ul>
+        {rows.map((row) => {
+          const first = row[0];
+          if (!first) return null;
+          return (
+            <li key={first.number}>
+              <button
+                type="button"
+                class="source"
+                aria-pressed={row.some((citation) => citation.number === sources.open)}
+                onClick={(event) => sources.onOpen(first.number, event.currentTarget)}
+              >
+                <span class="source-number">{row.map((citation) => citation.number).join('、')}</span>
+                <span class="source-name">{citationName(first)}</span>
+                {excerpts && <span class="source-excerpt">{first.quote || first.text}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Citations of one section of one report, of which the list would say the same, together. */
+function groupByName(citations: readonly Citation[]): Citation[][] {
+  const groups = new Map<string, Citation[]>();
+  for (const citation of citations) {
+    const name = `${citation.report.id} ${citationName(citation)}`;
+    groups.set(name, [...(groups.get(name) ?? []), citation]);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,2 @@
+/** Style sheets are imported for the bundler (web/bundle.mjs makes page.css of them) and export nothing. */
+declare module '*.css';
