@@ -224,7 +224,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>, 
     adminToken: read('adminToken'),
     readKey: read('readKey'),
     logLevel: read('logLevel'),
-    packageRoot: findPackageRoot(),
+    packageRoot: packageRoot(),
   };
 }
 
@@ -234,8 +234,12 @@ export function unknownSettings(env: Readonly<Record<string, string | undefined>
   return Object.keys(env).filter((name) => name.startsWith('WENBAO_') && !known.has(name));
 }
 
-/** This file runs as src/settings.ts (tests) and dist/src/settings.js (built): the nearest package.json upwards is ours in both. */
-function findPackageRoot(): string {
+/**
+ * This file runs as src/settings.ts (tests) and dist/src/settings.js (built): the nearest package.json upwards is ours in both.
+ *
+ * @returns absolute path
+ */
+export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) {
     const parent = dirname(folder);

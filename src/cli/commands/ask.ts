@@ -1,0 +1,64 @@
+import type { Command } from 'commander';
+import type { Answer, Citation } from '../../domain.ts';
+import { WenbaoError } from '../../errors.ts';
+import type { Cli } from '../cli.ts';
+import { print, printJson } from '../output.ts';
+import { settingsOf, withAssistant } from '../session.ts';
+import { alignColumns } from '../width.ts';
+
+interface Options {
+  readonly region?: string[];
+  readonly year?: string[];
+  readonly report?: string[];
+  readonly limit?: string;
+  readonly json?: true;
+}
+
+export function addAsk(program: Command, cli: Cli): void {
+  const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
+  const command = program
+    .command('ask')
+    .description('提一个问题，打印答案和带编号的出处')
+    .argument('<question...>', '问题；可以不加引号')
+    .option('--region <name>', '只查这个地区的报告；可重复', collect)
+    .option('--year <year>', '只查这一年的报告；可重复', collect)
+    .option('--report <id>', '只查这篇报告；可重复', collect)
+    .option('--limit <number>', '最多几条引用')
+    .option('--json', '以 JSON 输出完整的答案')
+    .action((words: string[], options: Options) => ask(cli, command, words.join(' '), options));
+}
+
+async function ask(cli: Cli, command: Command, question: string, options: Options): Promise<void> {
+  const scope = {
+    ...(options.region && { regions: options.region }),
+    ...(options.report && { reports: options.report }),
+    ...(options.year && { years: options.year.map((year) => wholeNumber('--year', year, 1949, 2999)) }),
+  };
+  const limit = options.limit === undefined ? undefined : wholeNumber('--limit', options.limit, 1, 50);
+  const answer = await withAssistant(cli, settingsOf(cli, command), (assistant) =>
+    assistant.answer({ question, scope, limit }),
+  );
+  if (options.json) return printJson(cli.terminal, answer);
+  print(cli.terminal, ...linesOf(answer));
+}
+
+function wholeNumber(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new WenbaoError('bad-request', `${option} 应为 ${least} 到 ${most} 的整数，收到“${text}”`);
+}
+
+function linesOf({ answer, table, citations, suggestions, understood }: Answer): string[] {
+  const lines = [answer];
+  if (table) lines.push('', ...alignColumns([table.columns, ...table.rows]));
+  if (understood.assumed.length > 0) lines.push('', ...understood.assumed.map((sentence) => `注：${sentence}`));
+  if (citations.length > 0) lines.push('', '出处', ...citations.flatMap(sourceLines));
+  if (suggestions.length > 0) lines.push('', '可以问：', ...suggestions.map((question) => `  ${question}`));
+  return lines;
+}
+
+function sourceLines({ number, report, section, quote }: Citation): string[] {
+  const place = [report.title, ...section].join(' › ').replace(/\n/g, ' ');
+  const by = [report.speaker, report.date].filter((part) => part !== null).join('，');
+  return [`[${number}] ${place}${by === '' ? '' : `（${by}）`}`, `    “${quote.replace(/\s*\n\s*/g, ' ')}”`];
+}

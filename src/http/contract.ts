@@ -1,0 +1,154 @@
+/**
+ * The bodies of the HTTP interface (DESIGN.md section 8) as schemas, and their types. The routes return these types, so a
+ * reply outside its declared shape does not compile. The page imports the types only.
+ */
+import { z } from '@hono/zod-openapi';
+import { ERROR_CODES, type ErrorCode } from '../errors.ts';
+import { LIMITS } from './limits.ts';
+
+/**
+ * Half a surrogate pair has no UTF-8 form and NUL ends strings in C: both would reach SQLite, the tokenizer or the log in a
+ * form that they cannot hold. U+FFFD says that something stood there.
+ */
+const storable = (text: string): string => text.replace(/\p{Surrogate}|\0/gu, '\u{FFFD}');
+
+const questionText = z.string().max(LIMITS.question).transform(storable);
+const name = z.string().min(1).max(LIMITS.name).transform(storable);
+/** Half-open places in UTF-16 code units. */
+const offset = z.int().min(0);
+const strings = z.array(z.string()).readonly();
+
+// Strict, unlike the rest: a misspelled key would silently search more reports than were asked for.
+export const scope = z
+  .strictObject({
+    regions: z.array(name).max(LIMITS.scope).optional(),
+    years: z.array(z.int().min(1949).max(2999)).max(LIMITS.scope).optional(),
+    reports: z.array(name).max(LIMITS.scope).optional(),
+  })
+  .transform(({ regions, years, reports }) => ({
+    ...(regions && { regions }),
+    ...(years && { years }),
+    ...(reports && { reports }),
+  }));
+
+export const answerRequest = z.object({
+  /** May be empty: the assistant refuses it with reason `empty`. */
+  question: questionText,
+  /** Earlier turns, oldest first. */
+  history: z
+    .array(z.object({ role: z.enum(['user', 'assistant']), content: z.string().max(LIMITS.turn).transform(storable) }))
+    .max(LIMITS.turns)
+    .optional(),
+  scope: scope.optional(),
+  /** Most citations wanted. */
+  limit: z.int().min(1).max(LIMITS.citations).optional(),
+});
+
+export const searchRequest = z.object({
+  query: questionText,
+  k: z.int().min(1).max(LIMITS.passages).optional(),
+  scope: scope.optional(),
+});
+
+export const reportId = z.object({ id: z.string().max(LIMITS.name) });
+
+const level = z.enum(['国家', '省', '市', '区县', '乡镇']).nullable();
+
+/** What a citation or a found passage says of its report. */
+export const reportReference = z.object({
+  id: z.string(),
+  title: z.string(),
+  region: z.string().nullable(),
+  level,
+  year: z.int().nullable(),
+  date: z.string().nullable(),
+  speaker: z.string().nullable(),
+  source: z.string(),
+  url: z.string().nullable(),
+});
+
+export const reportSummary = reportReference.extend({
+  abridged: z.boolean(),
+  length: z.int(),
+  passageCount: z.int(),
+});
+
+export const citation = z.object({
+  number: z.int().min(1),
+  passageId: z.string(),
+  report: reportReference,
+  section: strings,
+  text: z.string(),
+  quote: z.string(),
+  start: offset,
+  end: offset,
+  answerStart: offset,
+  answerEnd: offset,
+  score: z.number(),
+});
+
+export const answerReply = z.object({
+  status: z.enum(['answered', 'refused']),
+  answer: z.string(),
+  direct: z.string().nullable(),
+  reason: z.enum(['empty', 'unknown-region', 'unknown-year', 'not-in-reports', 'out-of-domain', 'unclear']).nullable(),
+  citations: z.array(citation).readonly(),
+  table: z.object({ columns: strings, rows: z.array(strings).readonly(), unit: z.string().nullable() }).nullable(),
+  understood: z.object({
+    question: z.string(),
+    regions: strings,
+    years: z.array(z.int()).readonly(),
+    indicators: strings,
+    kind: z.enum(['achieved', 'target']).nullable(),
+    asked: z.enum(['value', 'name', 'date', 'place', 'list', 'measures', 'reason', 'yes-no', 'comparison', 'text']),
+    assumed: strings,
+  }),
+  suggestions: strings,
+  timing: z.object({
+    understandMs: z.number(),
+    searchMs: z.number(),
+    answerMs: z.number(),
+    totalMs: z.number(),
+  }),
+});
+
+export const foundPassage = z.object({
+  id: z.string(),
+  text: z.string(),
+  section: strings,
+  start: offset,
+  end: offset,
+  score: z.number(),
+  scores: z.object({ clause: z.number(), passage: z.number(), lexical: z.number(), features: z.number() }),
+  report: reportReference,
+});
+
+export const searchReply = z.object({ passages: z.array(foundPassage).readonly() });
+export const reportsReply = z.object({ reports: z.array(reportSummary).readonly() });
+
+export const reportReply = z.object({
+  report: reportSummary,
+  text: z.string(),
+  sections: z.array(z.object({ path: strings, start: offset, end: offset })).readonly(),
+  passages: z.array(z.object({ id: z.string(), start: offset, end: offset })).readonly(),
+});
+
+export const healthReply = z.object({ status: z.literal('ok') });
+
+export const errorReply = z.object({
+  error: z.object({
+    code: z.enum(Object.keys(ERROR_CODES) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    hint: z.string().nullable(),
+  }),
+});
+
+export type AnswerRequestBody = z.input<typeof answerRequest>;
+export type AnswerReply = z.infer<typeof answerReply>;
+export type SearchRequestBody = z.input<typeof searchRequest>;
+export type SearchReply = z.infer<typeof searchReply>;
+export type FoundPassage = z.infer<typeof foundPassage>;
+export type ReportReference = z.infer<typeof reportReference>;
+export type ReportsReply = z.infer<typeof reportsReply>;
+export type ReportReply = z.infer<typeof reportReply>;
+export type ErrorReply = z.infer<typeof errorReply>;

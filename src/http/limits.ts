@@ -1,0 +1,19 @@
+/** What one request may hold. Without imports, so that the page can take the same numbers. */
+export const LIMITS = {
+  /** Bytes of a request body. */
+  body: 256 * 1024,
+  /** UTF-16 code units of a question or query. */
+  question: 2_000,
+  /** Turns of history. */
+  turns: 40,
+  /** UTF-16 code units of one turn of history. */
+  turn: 20_000,
+  /** Entries of each list of a scope. */
+  scope: 200,
+  /** UTF-16 code units of a region name or report id. */
+  name: 200,
+  /** Passages of one search. */
+  passages: 100,
+  /** Citations of one answer. */
+  citations: 50,
+} as const;

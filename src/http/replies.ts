@@ -1,0 +1,90 @@
+/** From the words of the product to the bodies of the contract: field by field, so that nothing leaves that is not declared. */
+import type { Answer, Citation, Hit, Report, ReportSummary } from '../domain.ts';
+import type { AnswerReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
+
+function referenceOf(report: Citation['report']): ReportReference {
+  const { id, title, region, level, year, date, speaker, source, url } = report;
+  return { id, title, region, level, year, date, speaker, source, url };
+}
+
+export function answerBody(answer: Answer): AnswerReply {
+  const { status, answer: text, direct, reason, citations, table, understood, suggestions, timing } = answer;
+  return {
+    status,
+    answer: text,
+    direct,
+    reason,
+    citations: citations.map((citation) => ({
+      number: citation.number,
+      passageId: citation.passageId,
+      report: referenceOf(citation.report),
+      section: citation.section,
+      text: citation.text,
+      quote: citation.quote,
+      start: citation.start,
+      end: citation.end,
+      answerStart: citation.answerStart,
+      answerEnd: citation.answerEnd,
+      score: citation.score,
+    })),
+    table: table && { columns: table.columns, rows: table.rows, unit: table.unit },
+    understood: {
+      question: understood.question,
+      regions: understood.regions,
+      years: understood.years,
+      indicators: understood.indicators,
+      kind: understood.kind,
+      asked: understood.asked,
+      assumed: understood.assumed,
+    },
+    suggestions,
+    timing: {
+      understandMs: timing.understandMs,
+      searchMs: timing.searchMs,
+      answerMs: timing.answerMs,
+      totalMs: timing.totalMs,
+    },
+  };
+}
+
+/** @param hits best first */
+export function searchBody(hits: readonly Hit[]): SearchReply {
+  return {
+    passages: hits.map(({ passage, text, score, scores, report }) => ({
+      id: passage.id,
+      text,
+      section: passage.section,
+      start: passage.start,
+      end: passage.end,
+      score,
+      scores: {
+        clause: scores.clause,
+        passage: scores.passage,
+        lexical: scores.lexical,
+        features: scores.features,
+      },
+      report: referenceOf(report),
+    })),
+  };
+}
+
+export function reportsBody(reports: readonly ReportSummary[]): ReportsReply {
+  return {
+    reports: reports.map((report) => ({
+      ...referenceOf(report),
+      abridged: report.abridged,
+      length: report.length,
+      passageCount: report.passageCount,
+    })),
+  };
+}
+
+export function reportBody(report: Report): ReportReply {
+  const { text, sections, passages, abridged } = report;
+  return {
+    report: { ...referenceOf(report), abridged, length: text.length, passageCount: passages.length },
+    text,
+    sections: sections.map(({ path, start, end }) => ({ path, start, end })),
+    passages: passages.map(({ id, start, end }) => ({ id, start, end })),
+  };
+}

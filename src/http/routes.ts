@@ -1,0 +1,65 @@
+/** The calls of the HTTP interface: method, path, what goes in, what comes out. The README lists them (tests/readme.test.ts). */
+import { createRoute } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import {
+  answerReply,
+  answerRequest,
+  errorReply,
+  healthReply,
+  reportId,
+  reportReply,
+  reportsReply,
+  searchReply,
+  searchRequest,
+} from './contract.ts';
+
+const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+});
+
+const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+const problem = json(errorReply, '错误');
+
+export const answerRoute = createRoute({
+  method: 'post',
+  path: '/api/answer',
+  summary: '回答问题，给出逐字引用；答不了时说明理由。',
+  request: body(answerRequest),
+  responses: { 200: json(answerReply, '回答，或拒答及其理由'), default: problem },
+});
+
+export const searchRoute = createRoute({
+  method: 'post',
+  path: '/api/search',
+  summary: '检索与问题最相关的段落。',
+  request: body(searchRequest),
+  responses: { 200: json(searchReply, '段落，最相关的在前'), default: problem },
+});
+
+export const reportsRoute = createRoute({
+  method: 'get',
+  path: '/api/reports',
+  summary: '列出资料库里的报告。',
+  responses: { 200: json(reportsReply, '报告，按地区、年份排列'), default: problem },
+});
+
+export const reportRoute = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}',
+  summary: '取一篇报告的全文、章节和段落位置。',
+  request: { params: reportId },
+  responses: { 200: json(reportReply, '报告全文'), default: problem },
+});
+
+export const healthRoute = createRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: '服务是否在运行。',
+  responses: { 200: json(healthReply, '在运行'), default: problem },
+});
+
+export const ROUTES = [answerRoute, searchRoute, reportsRoute, reportRoute, healthRoute] as const;
