@@ -1,0 +1,188 @@
+"""Contrastive training of the token vectors and of one weight per token.
+
+Reads work/tokenizer.model, start.npz, pairs.json, reading.json, paragraphs.json; writes work/model.npz (`folded`: float32
+[pieces, 256], each vector times its weight) of the step that did best on the 'choose' half, and work/figures.json.
+"""
+import argparse
+import json
+import os
+import time
+
+import numpy
+import sentencepiece
+import torch
+
+from corpus import SEED, WORK, normalise
+from evaluate import HeldOut, short
+
+BATCH = 512
+TEMPERATURE = 0.05
+RATE = 2e-3
+WEIGHT_RATE = 8e-3
+QUERY_DROP = 0.15
+SENTENCE_DROP = 0.30
+MOST_TOKENS = 128
+# Shares of a batch: everyday query and sentence, clause and rest of its paragraph (half official, half news), reading.
+SHARES = {'pairs': 0.40, 'official': 0.20, 'news': 0.20, 'reading': 0.20}
+# Smooth inverse frequency: the weight of a token of relative frequency f starts at A / (A + f).
+A = 1e-3
+
+
+def load(name):
+    with open(os.path.join(WORK, name), encoding='utf-8') as file:
+        return json.load(file)
+
+
+class Cycle:
+    """Endless shuffled indices 0..n-1, each once a round, so that no batch holds one twice (n > batch)."""
+
+    def __init__(self, n, chance):
+        self.n, self.chance, self.left = n, chance, numpy.empty(0, int)
+
+    def take(self, count):
+        if len(self.left) < count:
+            self.left = self.chance.permutation(self.n)
+        taken, self.left = self.left[:count], self.left[count:]
+        return taken
+
+
+class Batches:
+    """Makes batches of (left tokens, right tokens). Every sentence, paragraph and passage stands at most once in a
+    batch, so that two queries of one sentence are never taken for each other's wrong answers."""
+
+    def __init__(self, tokenizer, chance):
+        self.chance = chance
+        encode = tokenizer.encode
+        training = [row for row in load('pairs.json') if row['part'] == 'train']
+        self.sentences = encode([normalise(row['p']) for row in training])
+        self.queries = [encode([normalise(query) for query in row['q']]) for row in training]
+        reading = load('reading.json')
+        self.questions = encode([row['q'] for row in reading])
+        self.passages = [self.around(encode, row) for row in reading]
+        self.groups = {}
+        for at, row in enumerate(reading):
+            self.groups.setdefault(row['p'], []).append(at)
+        self.groups = list(self.groups.values())
+        self.paragraphs = {kind: [encode(parts) for parts in lines[:80_000]]
+                           for kind, lines in load('paragraphs.json').items()}
+        self.cycles = {
+            'pairs': Cycle(len(training), chance), 'reading': Cycle(len(self.groups), chance),
+            **{kind: Cycle(len(lines), chance) for kind, lines in self.paragraphs.items()},
+        }
+
+    @staticmethod
+    def around(encode, row):
+        """The part of a long reading passage that holds the answer."""
+        at = max(row['p'].find(row['answer']), 0)
+        return encode(row['p'][max(at - 90, 0):at + len(row['answer']) + 90])
+
+    def pair(self, kind, at):
+        chance = self.chance
+        if kind == 'pairs':
+            queries = self.queries[at]
+            return queries[chance.integers(len(queries))], self.sentences[at]
+        if kind == 'reading':
+            group = self.groups[at]
+            at = group[chance.integers(len(group))]
+            return self.questions[at], self.passages[at]
+        parts = self.paragraphs[kind][at]
+        one = chance.integers(len(parts))
+        rest = [token for other, part in enumerate(parts) if other != one for token in part]
+        return parts[one], rest
+
+    def bag(self, lists, drop):
+        """Tokens one after the other and where each list begins; every token is dropped with probability `drop`."""
+        kept = []
+        for tokens in lists:
+            tokens = numpy.asarray(tokens[:MOST_TOKENS])
+            mask = self.chance.random(len(tokens)) >= drop
+            kept.append(tokens[mask] if mask.any() else tokens)
+        offsets = numpy.cumsum([0] + [len(tokens) for tokens in kept[:-1]])
+        return torch.from_numpy(numpy.concatenate(kept)), torch.from_numpy(offsets)
+
+    def next(self):
+        pairs = [self.pair(kind, at) for kind, share in SHARES.items()
+                 for at in self.cycles[kind].take(round(share * BATCH))]
+        pairs = [pair for pair in pairs if pair[0] and pair[1]]
+        left, right = zip(*pairs)
+        return self.bag(left, QUERY_DROP), self.bag(right, SENTENCE_DROP)
+
+
+class Model(torch.nn.Module):
+    """Unit length of the weighted sum of token vectors. Weights are kept as logarithms, so they stay positive."""
+
+    def __init__(self, vectors, counts):
+        super().__init__()
+        size, width = vectors.shape
+        self.vectors = torch.nn.EmbeddingBag(size, width, mode='sum', sparse=True, _weight=torch.from_numpy(vectors))
+        weights = numpy.log(A / (A + counts / counts.sum()))
+        self.weights = torch.nn.Embedding(size, 1, sparse=True, _weight=torch.tensor(weights[:, None], dtype=torch.float32))
+
+    def forward(self, tokens, offsets):
+        weights = self.weights(tokens).squeeze(1).exp()
+        return torch.nn.functional.normalize(self.vectors(tokens, offsets, per_sample_weights=weights), dim=1)
+
+    def folded(self):
+        """Weighted token vectors [pieces, width]; unknown and padding are zero."""
+        folded = self.vectors.weight.detach().numpy() * numpy.exp(self.weights.weight.detach().numpy())
+        folded[:2] = 0
+        return folded
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument('--steps', type=int, default=1500)
+    options.add_argument('--every', type=int, default=100, help='steps between looks at the held-out sentences')
+    options.add_argument('--out', default='model.npz')
+    options = options.parse_args()
+    torch.manual_seed(SEED)
+    torch.set_num_threads(2)
+
+    tokenizer = sentencepiece.SentencePieceProcessor(model_file=os.path.join(WORK, 'tokenizer.model'))
+    start = numpy.load(os.path.join(WORK, 'start.npz'))
+    # Skip-gram vectors share a large common part that says nothing; without it similarities spread from the start.
+    vectors = start['vectors'] - start['vectors'].mean(0)
+    model = Model(vectors.astype(numpy.float32), start['counts'])
+    batches = Batches(tokenizer, numpy.random.default_rng(SEED))
+    pairs = load('pairs.json')
+    choose = HeldOut(pairs, 'choose', tokenizer)
+    print(f'step 0  {short(choose.figures(model.folded()))}', flush=True)
+
+    vector_steps = torch.optim.SparseAdam(model.vectors.parameters(), lr=RATE)
+    weight_steps = torch.optim.SparseAdam(model.weights.parameters(), lr=WEIGHT_RATE)
+    best, kept, curve, begin, losses = -1.0, None, [], time.time(), []
+    for step in range(1, options.steps + 1):
+        left_share = 1 - (step - 1) / options.steps
+        for optimizer, rate in ((vector_steps, RATE), (weight_steps, WEIGHT_RATE)):
+            optimizer.param_groups[0]['lr'] = rate * left_share
+            optimizer.zero_grad()
+        left, right = batches.next()
+        scores = model(*left) @ model(*right).T / TEMPERATURE
+        target = torch.arange(len(scores))
+        loss = (torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)) / 2
+        loss.backward()
+        vector_steps.step()
+        weight_steps.step()
+        losses.append(loss.item())
+        if step % options.every == 0 or step == options.steps:
+            folded = model.folded()
+            figures = choose.figures(folded)
+            curve.append({'step': step, 'loss': round(float(numpy.mean(losses)), 3), **figures})
+            print(f'step {step}  {time.time() - begin:.0f} s  loss {numpy.mean(losses):.3f}  {short(figures)}', flush=True)
+            losses = []
+            # Early stopping: the step with the best mean of recall@1 and @5 is kept.
+            value = figures['all'][1] + figures['all'][5]
+            if value > best:
+                best, kept = value, (step, folded.copy())
+
+    step, folded = kept
+    numpy.savez(os.path.join(WORK, options.out), folded=folded)
+    figures = {'step': step, 'choose': choose.figures(folded),
+               'final': HeldOut(pairs, 'final', tokenizer).figures(folded), 'curve': curve}
+    with open(os.path.join(WORK, 'figures.json' if options.out == 'model.npz' else options.out + '.json'), 'w') as out:
+        json.dump(figures, out, indent=1)
+    print(f'kept step {step}', 'choose', short(figures['choose']))
+
+
+if __name__ == '__main__':
+    main()
