@@ -32,7 +32,9 @@ for (const [at, text] of texts.entries()) {
     for (const [place, value] of vectors[at].entries()) furthest = Math.max(furthest, Math.abs(value - data[place]));
   }
 }
-console.log(`${texts.length} lines: ${different} with other token ids; vectors differ by at most ${furthest.toExponential(1)}`);
+console.log(
+  `${texts.length} lines: ${different} with other token ids; vectors differ by at most ${furthest.toExponential(1)}`,
+);
 
 // Two texts in one run: the empty one is all padding.
 const { data } = await extract(['', '农村户厕改造'], { pooling: 'cls' });
