@@ -22,19 +22,23 @@ export function InlineText({ content, sources }: { readonly content: readonly In
     <>
       {content.map((part, index) => {
         const before = content[index - 1];
-        if (part.kind === 'text') {
-          const holdsLast = content[index + 1]?.kind === 'citation';
-          return holdsLast ? part.text.slice(0, -1) : part.text;
-        }
+        if (part.kind === 'text')
+          return content[index + 1]?.kind === 'citation' ? cutLastCharacter(part.text)[0] : part.text;
         return (
           <span class="unbroken" key={index}>
-            {before?.kind === 'text' && before.text.slice(-1)}
+            {before?.kind === 'text' && cutLastCharacter(before.text)[1]}
             <Chip number={part.number} sources={sources} />
           </span>
         );
       })}
     </>
   );
+}
+
+/** By character, not code unit: rare characters of names take two, and half of one is no text. */
+function cutLastCharacter(text: string): [string, string] {
+  const last = [...text].at(-1) ?? '';
+  return [text.slice(0, text.length - last.length), last];
 }
 
 function Chip({ number, sources }: { readonly number: number; readonly sources: Sources }) {

@@ -1,5 +1,5 @@
 /** The page: header, conversation, question box, and the panel with the sources. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../src/domain.ts';
 import { spokenText } from './answer-text.ts';
 import { fetchLibrary } from './api.ts';
@@ -25,7 +25,8 @@ export function Page() {
   const last = turns.at(-1);
   const modal = view !== null && !wide;
 
-  useEffect(() => {
+  // Before the first paint, so that nobody types into nothing.
+  useLayoutEffect(() => {
     // Not on touch screens, where the keyboard would cover half the page.
     if (matchMedia('(hover: hover)').matches) box.current?.focus();
   }, []);

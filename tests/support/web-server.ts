@@ -1,0 +1,97 @@
+/**
+ * A small real HTTP server for the page's tests: the built page under the policy of the product, and canned replies.
+ */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import type { AnswerRequest } from '../../src/domain.ts';
+import { cannedAnswer } from './web-answers.ts';
+import { SAMPLE_REPORTS, type SampleReport } from './web-library.ts';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+export class WebServer {
+  /** Bodies of the questions that came in, oldest first. */
+  readonly questions: AnswerRequest[] = [];
+  /** How many of the next questions fail with 500. */
+  failures = 0;
+  /** While true, questions are kept waiting; `release` answers them. */
+  holding = false;
+  /** Questions whose connection the page closed before they were answered. */
+  aborted = 0;
+  library: readonly SampleReport[] = SAMPLE_REPORTS;
+  readonly #folder: string;
+  readonly #server = createServer((request, response) => {
+    this.#reply(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+  #waiting: (() => void)[] = [];
+
+  /** @param folder of the built page */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @returns the address of the page */
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  release(): void {
+    this.holding = false;
+    for (const answer of this.#waiting) answer();
+    this.#waiting = [];
+  }
+
+  async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path === '/api/answer') return this.#answer(request, response);
+    if (path === '/api/reports') return json(response, 200, { reports: this.library.map(({ report }) => report) });
+    if (path.startsWith('/api/reports/')) {
+      const found = this.library.find(({ report }) => path === `/api/reports/${report.id}`);
+      return found ? json(response, 200, found) : fail(response, 404, 'not-found', '没有这份报告。', null);
+    }
+    const file = path === '/' ? 'index.html' : path.slice(1);
+    if (!/^[\w.]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
+    const body = await readFile(join(this.#folder, file));
+    response.writeHead(200, { 'content-type': TYPES[extname(file)], 'content-security-policy': POLICY }).end(body);
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request.setEncoding('utf8')) body += chunk;
+    const asked = JSON.parse(body) as AnswerRequest;
+    this.questions.push(asked);
+    response.on('close', () => {
+      if (!response.writableEnded) this.aborted++;
+    });
+    if (this.holding) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.failures > 0) {
+      this.failures--;
+      return fail(response, 500, 'internal', '服务内部出错了。', '请稍后重试。');
+    }
+    json(response, 200, cannedAnswer(asked.question));
+  }
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+function fail(response: ServerResponse, status: number, code: string, message: string, hint: string | null): void {
+  json(response, status, { error: { code, message, hint } });
+}
