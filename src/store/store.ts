@@ -64,9 +64,12 @@ export interface Store {
 
   source(key: string): (SourceFile & { readonly reportIds: readonly string[] }) | null;
   /**
-   * In one transaction: the source now stands for exactly these reports. New ones are added, those that no source
-   * names any more are removed, the others stay as they are. Reports in `alsoRemove` go too, whatever their source.
-   * @throws WenbaoError model-mismatch when the store holds vectors of another model
+   * In one transaction: the source now stands for exactly these reports, in this order. New ones are added, those of this
+   * source that no source names any more are removed, the others stay as they are (their vectors are not looked at and may
+   * be empty). Reports in `alsoRemove` go first, whatever their source; one that stands in both lists is thereby replaced,
+   * under new rows: the way to store what a newer pipeline made of the same text.
+   * @throws WenbaoError model-mismatch when the store holds vectors of another model; broken-invariant when passages do not
+   *   lie in their report, or vectors are too many, too few or not of unit length (zero is allowed: an empty text). Nothing is changed then.
    */
   putSource(
     source: SourceFile,
@@ -74,28 +77,44 @@ export interface Store {
     reports: readonly ReportToStore[],
     alsoRemove?: readonly string[],
   ): StoreChange;
-  /** @returns false when there is no such report */
+  /**
+   * The files that hold the report count as changed, so that giving them again brings it back.
+   * @returns false when there is no such report
+   */
   removeReport(id: string): boolean;
 
-  /** Ordered by region, year, title. */
+  /** Ordered by region (in the order of its sound), year, title; what is not known comes last. */
   reports(): ReportSummary[];
   report(id: string): Report | null;
   /** @returns passages in the order asked; unknown rows are left out */
   passages(rows: readonly number[]): StoredPassage[];
   passage(id: string): StoredPassage | null;
 
-  /** One entry per report, in the order of `vectors()`. */
+  /** One entry per report, in the order of `vectors()`: that in which they were added, so a library that grows only appends. */
   layouts(): ReportLayout[];
+  /**
+   * Read one by one as they are asked for. Another process may write meanwhile: who needs all of one state compares
+   * `revision()` before and after.
+   */
   vectors(): IterableIterator<ReportVectors>;
-  /** In one transaction: all vectors are replaced by those of another model. Must name every report. */
+  /**
+   * In one transaction: all vectors are replaced by those of another model.
+   * @throws WenbaoError broken-invariant when a report is missing, unknown or named twice, or its vectors do not fit; nothing is changed then
+   */
   replaceVectors(model: ModelIdentity, vectors: Iterable<ReportVectors>): void;
 
   /**
-   * @param tokens search tokens (text/tokens.ts), any of which may match
-   * @param reportIds null = the whole library
-   * @returns best first
+   * @param tokens search tokens (text/tokens.ts), any of which may match; whatever they hold is plain text. The first 256 count.
+   * @param reportIds null = the whole library; none = nothing; unknown ones are left out
+   * @param limit most hits wanted
+   * @returns best first, equal scores by row. A token's weight is counted over the whole library, so scores of different
+   *   scopes are on one scale; a token that stands in more than half of all passages weighs next to nothing
    */
   lexicalSearch(tokens: readonly string[], reportIds: readonly string[] | null, limit: number): LexicalHit[];
 
+  /** Reads everything, changes nothing. @returns one Chinese sentence per problem found; none = what is stored is whole */
+  check(): string[];
+
+  /** May be called again. Every other call fails afterwards. */
   close(): void;
 }

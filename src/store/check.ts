@@ -1,0 +1,58 @@
+/**
+ * Is what is stored whole? Reads everything, changes nothing.
+ */
+import type { Connection } from './connection.ts';
+
+/** Each query gives one row per report (or source) that breaks a promise of the store. */
+const PROMISES: readonly (readonly [problem: string, query: string])[] = [
+  [
+    '段落不完整或不连续',
+    `SELECT id FROM reports LEFT JOIN passages ON report = number GROUP BY number
+     HAVING count(row) <> passage_count OR (passage_count > 0 AND (min(row) <> first_row OR max(row) <> first_row + passage_count - 1))`,
+  ],
+  [
+    '缺少检索词',
+    `SELECT DISTINCT reports.id FROM passages JOIN reports ON number = report
+     WHERE row NOT IN (SELECT id FROM words_docsize)`,
+  ],
+  [
+    '向量与段落不符',
+    `SELECT reports.id FROM reports LEFT JOIN vectors ON report = number
+     WHERE data IS NULL OR length(data) <>
+       4 * dimension * (SELECT passage_count + coalesce(sum(value), 0) FROM json_each(clause_counts))
+       OR dimension <> (SELECT value ->> 'dimension' FROM meta WHERE key = 'model')`,
+  ],
+  ['没有来源', 'SELECT id FROM reports WHERE number NOT IN (SELECT report FROM report_sources)'],
+  [
+    '检索词多于段落',
+    `SELECT 'words' AS id WHERE EXISTS (SELECT 1 FROM words_docsize WHERE id NOT IN (SELECT row FROM passages))`,
+  ],
+];
+
+interface TextRow {
+  readonly id: string;
+  readonly text: string;
+  readonly start: number | null;
+  readonly end: number;
+  readonly passage: string;
+}
+
+/** @returns one Chinese sentence per problem; none = intact */
+export function problems(connection: Connection): string[] {
+  const found: string[] = [];
+  for (const { integrity_check } of connection.pragma('integrity_check') as { integrity_check: string }[]) {
+    if (integrity_check !== 'ok') found.push(`数据库文件损坏：${integrity_check}`);
+  }
+  if ((connection.pragma('foreign_key_check') as unknown[]).length > 0) found.push('数据库中有指向空处的引用');
+  for (const [problem, query] of PROMISES) {
+    for (const { id } of connection.prepare<[], { id: string }>(query).all()) found.push(`${id}：${problem}`);
+  }
+  const passages = connection.prepare<[string], TextRow>(
+    'SELECT id, reports.text AS text, start, "end", passages.text AS passage FROM reports JOIN passages ON report = number WHERE id = ?',
+  );
+  for (const { id } of connection.prepare<[], { id: string }>('SELECT id FROM reports').all()) {
+    const torn = passages.all(id).some(({ text, start, end, passage }) => text.slice(start as number, end) !== passage);
+    if (torn) found.push(`${id}：段落与正文不符`);
+  }
+  return found;
+}
