@@ -18,7 +18,7 @@ export interface Settings {
   readonly port: number;
   /** Load the sample library into an empty store. */
   readonly samples: boolean;
-  /** Folder or name of an embedding model; '' = the one chosen by `wenbao model use`, else the built-in one. */
+  /** Folder of an embedding model, or `builtin`; '' = the one chosen by `wenbao model use`, else the built-in one. */
   readonly model: string;
   /** '' = none. */
   readonly adminToken: string;
@@ -94,7 +94,7 @@ const TABLE: SettingTable = {
     serveOnly: false,
     help: {
       en: 'Folder for the store, the index and downloaded models.',
-      zh: '存放资料库、索引和下载模型的文件夹。',
+      zh: '存放报告库、索引和下载模型的文件夹。',
     },
     parse: (raw) => resolve(raw),
   },
@@ -133,20 +133,20 @@ const TABLE: SettingTable = {
     serveOnly: false,
     help: {
       en: 'Whether an empty store is filled with the sample library.',
-      zh: '资料库为空时是否装入自带的示例报告。',
+      zh: '报告库为空时是否装入自带的示例报告。',
     },
     parse: parseSwitch,
   },
   model: {
     key: 'model',
     name: 'WENBAO_MODEL',
-    flag: '--model <folder|name>',
+    flag: '--model <folder>',
     default: '',
-    unit: 'folder | name',
+    unit: 'folder | builtin',
     serveOnly: false,
     help: {
-      en: 'Embedding model; empty means the one chosen by `wenbao model use`, else the built-in one.',
-      zh: '向量模型；留空表示用 `wenbao model use` 选定的模型，没有选过就用内置模型。',
+      en: 'Folder of the embedding model, or `builtin`; empty means the one chosen by `wenbao model use`, else the built-in one.',
+      zh: '向量模型的文件夹，或 `builtin`；留空表示用 `wenbao model use` 选定的模型，没有选过就用内置模型。',
     },
     parse: text,
   },
@@ -159,7 +159,7 @@ const TABLE: SettingTable = {
     serveOnly: true,
     help: {
       en: 'Token that calls which change the library must carry; empty turns such calls off.',
-      zh: '修改资料库的请求必须携带的令牌；留空表示不开放这类请求。',
+      zh: '修改报告库的请求必须携带的令牌；留空表示不开放这类请求。',
     },
     parse: text,
   },

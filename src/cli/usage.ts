@@ -1,7 +1,9 @@
 /** Commander in Chinese: headings of the help, and what it says about a wrong command line. */
 import type { CommanderError, HelpConfiguration } from 'commander';
 import { WenbaoError } from '../errors.ts';
-import { widthOf } from './width.ts';
+import { widthOf, wrap } from './width.ts';
+
+const translateTerms = (text: string): string => text.replace('[options]', '[选项]').replace('[command]', '[命令]');
 
 const TITLES: Readonly<Record<string, string>> = {
   'Usage:': '用法：',
@@ -16,7 +18,9 @@ export const HELP: HelpConfiguration = {
   styleTitle: (title) => TITLES[title] ?? title,
   // Commander's own adds “(default: …)” and “(choices: …)” in English; our descriptions say both in words.
   optionDescription: (option) => option.description,
-  styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+  styleUsage: translateTerms,
+  styleSubcommandTerm: translateTerms,
+  boxWrap: (text, width) => wrap(text, width).join('\n'),
   displayWidth: widthOf,
 };
 

@@ -27,6 +27,27 @@ export function shorten(text: string, width: number): string {
   return `${kept}…`;
 }
 
+/** What stays on one line: a Latin word or a character, with the closing marks behind it and the opening mark before it. */
+const UNBREAKABLE = /[“（《]?(?:[!-~]+|\S)[，。；：、）》”]*/gu;
+
+/** @returns lines of at most `width` cells; Chinese breaks anywhere, so Commander's own wrapping at spaces does not do */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let end = 0;
+  for (const { 0: piece, index } of text.matchAll(UNBREAKABLE)) {
+    const joined = line + text.slice(end, index) + piece;
+    if (line !== '' && widthOf(joined) > width) {
+      lines.push(line);
+      line = piece;
+    } else {
+      line = line === '' ? piece : joined;
+    }
+    end = index + piece.length;
+  }
+  return [...lines, line];
+}
+
 /**
  * @param rows the first is the heading
  * @returns lines with columns aligned on the left, two spaces between them, no space at the end

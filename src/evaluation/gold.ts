@@ -79,7 +79,7 @@ export function loadPlaces(file: string | null): PlaceOf {
     const [, region, year] = /^(.+)-(\d{4})$/.exec(key) ?? [];
     const place = Object.hasOwn(known, key) ? known[key] : region && { region, year: Number(year) };
     if (place) return place;
-    throw new WenbaoError('bad-request', `不知道“${key}”是哪篇报告`, {
+    throw new WenbaoError('bad-request', `不知道“${key}”是哪份报告`, {
       hint: '写成 <地区>-<年份>，或用 --reports 给出对照表 {"键": {"region", "year"}}',
     });
   };

@@ -43,14 +43,14 @@ export const searchRoute = createRoute({
 export const reportsRoute = createRoute({
   method: 'get',
   path: '/api/reports',
-  summary: '列出资料库里的报告。',
+  summary: '列出报告库里的报告。',
   responses: { 200: json(reportsReply, '报告，按地区、年份排列'), default: problem },
 });
 
 export const reportRoute = createRoute({
   method: 'get',
   path: '/api/reports/{id}',
-  summary: '取一篇报告的全文、章节和段落位置。',
+  summary: '取一份报告的全文、章节和段落位置。',
   request: { params: reportId },
   responses: { 200: json(reportReply, '报告全文'), default: problem },
 });

@@ -18,11 +18,11 @@ export function addAsk(program: Command, cli: Cli): void {
   const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
   const command = program
     .command('ask')
-    .description('提一个问题，打印答案和带编号的出处')
+    .description('提一个问题，打印答案和带编号的来源')
     .argument('<question...>', '问题；可以不加引号')
     .option('--region <name>', '只查这个地区的报告；可重复', collect)
     .option('--year <year>', '只查这一年的报告；可重复', collect)
-    .option('--report <id>', '只查这篇报告；可重复', collect)
+    .option('--report <id>', '只查这份报告；可重复', collect)
     .option('--limit <number>', '最多几条引用')
     .option('--json', '以 JSON 输出完整的答案')
     .action((words: string[], options: Options) => ask(cli, command, words.join(' '), options));
@@ -52,7 +52,7 @@ function linesOf({ answer, table, citations, suggestions, understood }: Answer):
   const lines = [answer];
   if (table) lines.push('', ...alignColumns([table.columns, ...table.rows]));
   if (understood.assumed.length > 0) lines.push('', ...understood.assumed.map((sentence) => `注：${sentence}`));
-  if (citations.length > 0) lines.push('', '出处', ...citations.flatMap(sourceLines));
+  if (citations.length > 0) lines.push('', '来源', ...citations.flatMap(sourceLines));
   if (suggestions.length > 0) lines.push('', '可以问：', ...suggestions.map((question) => `  ${question}`));
   return lines;
 }

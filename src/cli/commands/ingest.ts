@@ -16,7 +16,7 @@ const MARKS: Readonly<Record<FileOutcome['status'], string>> = {
 export function addIngest(program: Command, cli: Cli): void {
   const command = program
     .command('ingest')
-    .description('把报告文件或文件夹（含子文件夹）装入资料库')
+    .description('把报告文件或文件夹（含子文件夹）装入报告库')
     .argument('<paths...>', 'txt、md、html、docx、pdf 文件，或装有它们的文件夹')
     .option('--json', '以 JSON 输出每个文件的结果')
     .action((paths: string[], options: { json?: true }) => ingest(cli, command, paths, options.json === true));
@@ -40,7 +40,7 @@ async function ingest(cli: Cli, command: Command, paths: readonly string[], json
   if (failed > 0) cli.setExitCode(ERROR_CODES['unreadable-file'].exit);
   if (json) return printJson(terminal, { files: outcomes });
   const reports = outcomes.flatMap((outcome) => outcome.reports).length;
-  const summary = `共 ${outcomes.length} 个文件，${reports} 篇报告`;
+  const summary = `共 ${outcomes.length} 个文件，${reports} 份报告`;
   print(terminal, failed > 0 ? `${summary}；${failed} 个文件失败` : summary);
 }
 

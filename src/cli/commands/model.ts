@@ -10,7 +10,7 @@ export function addModel(program: Command, cli: Cli): void {
   const use = model
     .command('use')
     .description('换用另一个模型，并重新计算全部向量')
-    .argument('<model>', '模型文件夹，或模型的名称（联网下载一次）')
+    .argument('<model>', '模型文件夹、builtin（内置模型），或模型在模型站上的名称（联网下载一次）')
     .option('--json', '以 JSON 输出')
     .action((name: string, options: { json?: true }) => useModel(cli, use, name, options.json === true));
   const show = model

@@ -7,7 +7,7 @@ import { settingsOf, withAssistant } from '../session.ts';
 export function addRemove(program: Command, cli: Cli): void {
   const command = program
     .command('remove')
-    .description('从资料库里删去一篇报告')
+    .description('从报告库里删去一份报告')
     .argument('<id>', '报告的编号，见 wenbao reports')
     .option('--json', '以 JSON 输出')
     .action((id: string, options: { json?: true }) => remove(cli, command, id, options.json === true));

@@ -7,7 +7,7 @@ import { addSettingFlags, openWithProgress, settingsOf } from '../session.ts';
 export function addServe(program: Command, cli: Cli): void {
   const command = program
     .command('serve')
-    .description('启动聊天页面和 HTTP 接口；资料库为空时先装入示例报告')
+    .description('启动聊天页面和 HTTP 接口；报告库为空时先装入示例报告')
     .action(() => serve(cli, command));
   addSettingFlags(command, { serveOnly: true });
 }
