@@ -58,7 +58,10 @@ export function isPlainHeading(text: string): boolean {
 
 /** Words that end the great headings of reports; what follows is text. */
 const ENDINGS =
-  /(?:工作(?:的|情况)?(?:简要)?回顾|的?回顾|目标(?:和|与|及)?(?:主要|重点)?(?:任务|工作)|主要目标和重点工作|(?:重点|主要|目标)任务|(?:重点|主要)工作(?:任务|安排)?|工作(?:安排|任务|部署|打算|重点|情况|建议|总结)|自身建设|奋斗目标|总体(?:要求|安排|思路|目标|部署)|人民满意政府)/g;
+  /(?:工作(?:的|情况)?(?:简要)?回顾|的?回顾|目标(?:和|与|及)?(?:主要|重点)?(?:任务|工作)|主要目标和重点工作|(?:重点|主要|目标)任务|(?:重点|主要)工作(?:任务|安排)?|工作(?:安排|任务|部署|打算|重点|情况|建议|总结)|自身建设|奋斗目标|总体(?:要求|安排|思路|目标|部署)|人民满意(?:的)?(?:服务型)?政府)/g;
+/** Does a heading's label read as one of a report's great parts (review, goals, tasks, the government itself)? */
+export const isGreatHeading = (label: string): boolean => label.length <= 30 && label.search(ENDINGS) >= 0;
+
 /** The heading itself goes on behind such a word. */
 const NOT_AFTER_ENDING = /^(?:和|与|及|、|的|呈现|取得|实现|不断|持续|迈|得到|明显|落实|完成|，|,)/;
 const LABEL_MAX = 40;

@@ -3,7 +3,7 @@
  * What the source does not say stays null.
  */
 import type { Level, MetadataReason, ReportMetadata } from '../domain.ts';
-import { findRegions } from '../lexicon/regions.ts';
+import { findRegions, isWithin } from '../lexicon/regions.ts';
 import { dateIn, type Evidence, yearEvidence } from './report-date.ts';
 import { regionEvidence } from './report-region.ts';
 
@@ -52,7 +52,9 @@ function titleOf(input: MetadataInput): { title: string; reason: string } {
   const first = input.head.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length >= 4 && line.length <= 80);
   if (first) return { title: first, reason: '取自报告标题行' };
   const original = input.around.find((line) => /^原标题\s*[:：]/.test(line));
-  const around = original ?? input.around.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length <= 80) ?? input.pageTitle ?? input.around.find((line) => line.length >= 6 && line.length <= 60);
+  // The page's title stands twice where the site puts it into its menu too.
+  const twice = input.around.find((line, i) => line.length >= 8 && line.length <= 60 && input.around.indexOf(line, i + 1) > i);
+  const around = original ?? input.around.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length <= 80) ?? input.pageTitle ?? twice ?? input.around.find((line) => line.length >= 6 && line.length <= 60);
   if (around) return { title: cleanTitle(around), reason: '取自网页标题' };
   return { title: input.source.replace(/\.[a-z]{2,5}$/i, ''), reason: '源文件没有标题，取自文件名' };
 }
@@ -90,10 +92,17 @@ function dayOf(input: MetadataInput): { date: string | null; reason: string } {
   return { date: null, reason: '源文件没有写明报告日期（网页的发布日期不算）' };
 }
 
-function choose<T>(field: MetadataReason['field'], evidence: readonly Evidence<T>[], show: (value: T) => string, none: string): { value: T | null; reason: MetadataReason } {
+/** @param agrees other readings that say the same less exactly (the province of a district) are no conflict */
+function choose<T>(
+  field: MetadataReason['field'],
+  evidence: readonly Evidence<T>[],
+  show: (value: T) => string,
+  agrees: (best: T, other: T) => boolean,
+  none: string,
+): { value: T | null; reason: MetadataReason } {
   const best = evidence.reduce<Evidence<T> | null>((top, one) => (top === null || one.weight > top.weight ? one : top), null);
   if (!best) return { value: null, reason: { field, value: null, reason: none, conflicts: [] } };
-  const others = evidence.filter((one) => show(one.value) !== show(best.value));
+  const others = evidence.filter((one) => !agrees(best.value, one.value));
   const conflicts = [...new Set(others.map((one) => `${one.reason}为“${show(one.value)}”，未采用`))];
   return { value: best.value, reason: { field, value: show(best.value), reason: best.reason, conflicts } };
 }
@@ -103,8 +112,8 @@ export function readMetadata(input: MetadataInput): MetadataResult {
   const { title, reason: titleReason } = titleOf(input);
   const { date, reason: dateReason } = dayOf(input);
   const { speaker, reason: speakerReason } = speakerOf(input);
-  const region = choose('region', regionEvidence(input, title), (division) => division.fullName, '文中没有写明地区');
-  const year = choose('year', yearEvidence(input, title, date), String, '文中没有写明年份');
+  const region = choose('region', regionEvidence(input, title), (division) => division.fullName, (best, other) => best.code === other.code || isWithin(best, other), '文中没有写明地区');
+  const year = choose('year', yearEvidence(input, title, date), String, (best, other) => best === other, '文中没有写明年份');
   const givenLevel = input.frontMatter['level'];
   const level = givenLevel && LEVELS.has(givenLevel) ? (givenLevel as Level) : (region.value?.level ?? null);
   const plain = (field: MetadataReason['field'], value: string | null, reason: string): MetadataReason => ({ field, value, reason, conflicts: [] });

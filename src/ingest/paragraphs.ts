@@ -48,13 +48,10 @@ function salutationAt(line: string): number {
   return at > 0 ? at : -1;
 }
 
-function split(line: MappedText, first: boolean): MappedText[] {
+function split(line: MappedText): MappedText[] {
   const text = line.text;
   const cuts = runInHeadings(text);
-  const salutation = first ? salutationAt(text) : -1;
-  if (salutation > 0) cuts.unshift(salutation);
-  const points = [...new Set(cuts)].sort((a, b) => a - b);
-  return [0, ...points].map((from, i) => line.slice(from, points[i] ?? text.length).trim()).filter((part) => part.text !== '');
+  return [0, ...cuts].map((from, i) => line.slice(from, cuts[i] ?? text.length).trim()).filter((part) => part.text !== '');
 }
 
 const isHeadingLine = (text: string): boolean => {
@@ -104,6 +101,13 @@ export function paragraphsOf(speech: Speech): Paragraphs {
     if (before && /(?:政府工作报|人民代表大|第[\p{Script=Han}\d]{1,4}届)$/u.test(before.text)) found[found.length - 1] = MappedText.join([before, tighten(line, true)], '');
     else found.push(tighten(line, true));
   }
+  let first = speech.body[0];
+  const rest = speech.body.slice(1);
+  const salutation = first ? salutationAt(first.text) : -1;
+  if (first && salutation > 0) {
+    found.push(tighten(first.slice(0, salutation).trim(), true));
+    first = first.slice(salutation);
+  }
   const headCount = found.length;
   let open: MappedText[] = [];
   /** What `open` says so far; only its end and its length matter. */
@@ -116,13 +120,13 @@ export function paragraphsOf(speech: Speech): Paragraphs {
     open = [];
     said = '';
   };
-  speech.body.forEach((line, i) => {
-    for (const part of split(line, i === 0)) {
+  for (const line of first ? [first, ...rest] : []) {
+    for (const part of split(line)) {
       if (open.length > 0 && (said.length > JOINED_MAX || !continues(said, open.length > 1, part.text))) close();
       open.push(part);
       said += part.text;
     }
-  });
+  }
   close();
   return { paragraphs: found, headCount };
 }

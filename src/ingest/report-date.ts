@@ -81,7 +81,7 @@ function announcedYears(body: readonly string[]): number[] {
   const patterns = [
     new RegExp(`${YEAR}[^。；\\n]{0,16}(?:主要)?(?:预期|奋斗)?目标(?:是|为|建议)`, 'g'),
     new RegExp(`(?:做好|完成|关于|安排)${YEAR}(?:的|各项|政府|经济社会){0,2}工作`, 'g'),
-    new RegExp(`${YEAR},?是[^。\\n]{0,40}?(?:开局|起步|关键|攻坚|第一|首)[^。\\n]{0,12}之?年`, 'g'),
+    new RegExp(`${YEAR},?是[^。\\n]{0,80}?(?:开局|起步|关键|攻坚|第一|首)[^。\\n]{0,12}之?年`, 'g'),
   ];
   for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.push(yearNumber(match[1] as string) ?? 0);
   return found.filter((year) => year > 0);

@@ -61,7 +61,8 @@ function boundaries(lines: readonly Line[], text: string): number[] {
   return found;
 }
 
-const isHead = (line: string): boolean => line.length <= 80 && (HEAD_LINE.test(line) || NAME_LINE.test(line)) && !/。./.test(line);
+/** @param nearBody a bare name is a head line only directly above the salutation */
+const isHead = (line: string, nearBody: boolean): boolean => line.length <= 80 && (HEAD_LINE.test(line) || (nearBody && NAME_LINE.test(line))) && !/。./.test(line);
 
 /** Where the tail of page chrome begins: after the last line of prose, or at a line that ends a speech. */
 function bodyEnd(lines: readonly Line[], start: number): number {
@@ -91,12 +92,14 @@ function bodyEnd(lines: readonly Line[], start: number): number {
 function headStart(lines: readonly Line[], body: number): number {
   let start = body;
   let others = 0;
+  let seen = 0;
   for (let i = body - 1; i >= 0 && body - i < 24 && others <= 2; i--) {
     const line = (lines[i] as Line).trimmed;
     if (line === '' || isChrome(line)) continue;
-    if (isHead(line)) start = i;
+    if (isHead(line, seen === 0)) start = i;
     else if (line.length > 40) break;
     else others++;
+    seen++;
   }
   return start;
 }

@@ -4,7 +4,7 @@
  */
 import type { Clause, Section, Span } from '../domain.ts';
 import { clauses, sentences, softCuts } from '../text/sentences.ts';
-import { type HeadingStyle, headingLength, headingMark, isPlainHeading } from './headings.ts';
+import { type HeadingStyle, headingLength, headingMark, isGreatHeading, isPlainHeading } from './headings.ts';
 
 export interface StructuredPassage extends Span {
   readonly section: readonly string[];
@@ -49,10 +49,12 @@ class Outline {
       return;
     }
     const same = this.levels.flatMap((level, depth) => (level.style === style ? [depth] : []));
-    const follows = same.findLast((depth) => {
+    const follow = same.filter((depth) => {
       const last = (this.levels[depth] as Level).last;
       return number === null || style === 'plain' || (number > last && number <= last + 2);
     });
+    // “三、加强政府自身建设” behind “二、” of an inner list and of the report itself: the great parts stand outside.
+    const follows = isGreatHeading(label) ? follow[0] : follow.at(-1);
     const deepest = same.at(-1);
     let depth: number;
     if (follows !== undefined) depth = follows;
