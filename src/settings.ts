@@ -129,7 +129,7 @@ const TABLE: SettingTable = {
     name: 'WENBAO_SAMPLES',
     flag: '--samples <0|1>',
     default: '1',
-    unit: '0 | 1',
+    unit: '0 or 1',
     serveOnly: false,
     help: {
       en: 'Whether an empty store is filled with the sample library.',
@@ -142,7 +142,7 @@ const TABLE: SettingTable = {
     name: 'WENBAO_MODEL',
     flag: '--model <folder>',
     default: '',
-    unit: 'folder | builtin',
+    unit: 'folder or builtin',
     serveOnly: false,
     help: {
       en: 'Folder of the embedding model, or `builtin`; empty means the one chosen by `wenbao model use`, else the built-in one.',
@@ -181,7 +181,7 @@ const TABLE: SettingTable = {
     name: 'WENBAO_LOG',
     flag: '--log <level>',
     default: 'info',
-    unit: LOG_LEVELS.join(' | '),
+    unit: LOG_LEVELS.join(', '),
     serveOnly: true,
     help: {
       en: 'Least severe level that the server logs to stderr; questions appear from debug on.',

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Answer, Citation } from '../../domain.ts';
-import { WenbaoError } from '../../errors.ts';
 import type { Cli } from '../cli.ts';
 import { print, printJson } from '../output.ts';
 import { settingsOf, withAssistant } from '../session.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { alignColumns } from '../width.ts';
 
 interface Options {
@@ -40,12 +40,6 @@ async function ask(cli: Cli, command: Command, question: string, options: Option
   );
   if (options.json) return printJson(cli.terminal, answer);
   print(cli.terminal, ...linesOf(answer));
-}
-
-function wholeNumber(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new WenbaoError('bad-request', `${option} 应为 ${least} 到 ${most} 的整数，收到“${text}”`);
 }
 
 function linesOf({ answer, table, citations, suggestions, understood }: Answer): string[] {

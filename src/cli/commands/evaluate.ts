@@ -4,6 +4,7 @@ import type { FigureName } from '../../evaluation/score.ts';
 import type { Cli } from '../cli.ts';
 import { print, printJson, printNotice } from '../output.ts';
 import { settingsOf, withAssistant, withProgress } from '../session.ts';
+import { wholeNumber } from '../whole-number.ts';
 import { alignColumns } from '../width.ts';
 
 interface Options {
@@ -40,6 +41,7 @@ async function run(cli: Cli, command: Command, options: Options): Promise<void> 
   // All files are read before the long work: a mistake in one should show at once.
   const questions = gold.loadGold(options.gold, options.only?.split(',').map((type) => type.trim()) ?? []);
   const placeOf = gold.loadPlaces(options.reports ?? null);
+  const shown = shownCount(options.show);
   const kept = options.min === undefined ? {} : loadKeptScores(options.min);
 
   const evaluation = await withAssistant(cli, settingsOf(cli, command), (assistant) =>
@@ -52,9 +54,13 @@ async function run(cli: Cli, command: Command, options: Options): Promise<void> 
   const fallen = fallenScores(evaluation.table, kept);
   if (fallen.length > 0) cli.setExitCode(1);
   if (options.json) printJson(cli.terminal, { ...evaluationJson(evaluation), fallen });
-  else
-    await show(cli, evaluation, options.show === undefined ? 0 : options.show === true ? SHOWN : Number(options.show));
+  else await show(cli, evaluation, shown);
   for (const line of fallen.map(fallenLine)) printNotice(cli.terminal, line);
+}
+
+function shownCount(show: Options['show']): number {
+  if (show === undefined) return 0;
+  return show === true ? SHOWN : wholeNumber('--show', show, 0, 100_000);
 }
 
 function fallenLine({ label, figure, kept, now }: Fallen): string {
