@@ -42,28 +42,30 @@ export function spokenText(text: string, numbers: ReadonlySet<number>): string {
 }
 
 /**
- * One block a line. Lines with a bullet or number are list items; so are the cited lines that follow a line ending in a colon,
- * because an answer lists a report's own items one a line, each with its citation.
+ * One block a line. Lines with a bullet or number are list items; so are cited lines that follow each other or a line ending in a
+ * colon, because an answer lists a report's own items one a line, each with its citation.
  */
 export function parseAnswer(answer: string, numbers: ReadonlySet<number>): Block[] {
-  const blocks: Block[] = [];
-  let items: Item[] = [];
-  let afterColon = false;
-  const closeList = () => {
-    if (items.length > 0) blocks.push({ kind: 'list', items });
-    items = [];
-  };
-  for (const line of answer.split(/\r?\n/).map((raw) => raw.trim())) {
+  const lines = answer.split(/\r?\n/).map((raw) => {
+    const line = raw.trim();
     const bullet = BULLET.exec(line);
     const content = parseInline(bullet ? line.slice(bullet[0].length) : line, numbers);
-    if (bullet || (afterColon && content.some((part) => part.kind === 'citation'))) {
-      items.push({ number: bullet?.[1] ? Number(bullet[1]) : null, content });
-      continue;
+    const lead = /[：:](?:\[\d{1,4}\])*$/.test(line);
+    const cited = !lead && content.some((part) => part.kind === 'citation');
+    return { line, content, lead, cited, bullet: bullet !== null, number: bullet?.[1] ? Number(bullet[1]) : null };
+  });
+  const blocks: Block[] = [];
+  let items: Item[] = [];
+  lines.forEach(({ line, content, cited, bullet, number }, index) => {
+    const before = lines[index - 1];
+    const after = lines[index + 1];
+    if (bullet || (cited && (before?.cited || before?.lead || (after?.cited && !after.bullet)))) {
+      if (items.length === 0) blocks.push({ kind: 'list', items });
+      items.push({ number, content });
+      return;
     }
-    closeList();
-    afterColon = /[：:](?:\[\d{1,4}\])*$/.test(line);
+    items = [];
     if (line !== '') blocks.push({ kind: 'paragraph', content });
-  }
-  closeList();
+  });
   return blocks;
 }

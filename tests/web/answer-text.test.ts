@@ -28,6 +28,7 @@ describe('blocks of an answer', () => {
 
   it('a line is a paragraph, an empty line is nothing', () => {
     expect(kinds('第一段。[1]\n\n第二段。')).toEqual(['paragraph', 'paragraph']);
+    expect(kinds('第一段。[1]\n第二段。')).toEqual(['paragraph', 'paragraph']);
     expect(kinds('')).toEqual([]);
   });
 
@@ -55,6 +56,13 @@ describe('blocks of an answer', () => {
       },
       { kind: 'paragraph', content: [{ kind: 'text', text: '以上是计划。' }] },
     ]);
+  });
+
+  it('cited lines that follow each other are a list; one that stands alone is a paragraph', () => {
+    expect(kinds('建12家。[1]\n建900张。[2]')).toEqual(['list']);
+    expect(kinds('安排有：\n建12家。[1]')).toEqual(['paragraph', 'list']);
+    expect(kinds('目标是7%。[1]\n- 建12家\n- 建900张[2]')).toEqual(['paragraph', 'list']);
+    expect(kinds('目标是7%。[1]')).toEqual(['paragraph']);
   });
 
   it('bullets and numbers make list items and leave the text; a number keeps its value', () => {
