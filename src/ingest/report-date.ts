@@ -67,7 +67,8 @@ function headingYears(body: readonly string[]): { tasks: number[]; reviews: numb
 /** How often each year stands in a text, largest first. */
 function yearCounts(text: string): [number, number][] {
   const counts = new Map<number, number>();
-  for (const match of text.normalize('NFKC').matchAll(new RegExp(YEAR, 'g'))) {
+  // “是2011年的2倍” names a year to compare with, not one the report is about.
+  for (const match of text.normalize('NFKC').matchAll(new RegExp(`(?<![比较是])${YEAR}(?!的?\\s*[\\d.]+\\s*倍)`, 'g'))) {
     const year = yearNumber(match[1] as string);
     if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
@@ -110,6 +111,14 @@ export function yearEvidence(input: MetadataInput, title: string, date: string |
   if (lastReview !== null) add(lastReview, 62, `回顾标题“${lastReview - 1}年工作回顾”的下一年`);
   const titleYear = /((?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年?(?!.{0,3}[至—-])/.exec(title.normalize('NFKC'));
   if (titleYear) add(yearNumber(titleYear[1] as string), 65, '标题');
+  const plan = /第([十一二三四五六七八九]{1,3})个五年/.exec(title);
+  const plans = plan ? ideographNumber(plan[1] as string) : null;
+  // The first plan began in 1953; the sixth in 1981, and every five years since.
+  if (plans !== null && plans >= 6) add(1981 + (plans - 6) * 5, 60, `标题中的“${plan?.[0]}年”计划`);
+  const opening = input.body.join('\n').normalize('NFKC');
+  const past = new RegExp(`(?:刚\\s*刚过去的|报告)${YEAR}(?:的?(?:政府)?工作|,|，)`).exec(opening);
+  const pastYear = past ? yearNumber(past[1] as string) : null;
+  if (pastYear !== null) add(pastYear + 1, 61, `“${past?.[0].slice(0, 12)}…”的下一年`);
   const announced = announcedYears(input.body);
   if (announced.length > 0) add(Math.max(...announced), 40, '正文所布置任务的年份');
   if (found.length === 0) {

@@ -3,6 +3,7 @@
  */
 import { ancestors, type Division, divisionByCode, divisionByFullName, findRegions } from '../lexicon/regions.ts';
 import type { Level } from '../domain.ts';
+import { fold } from '../text/fold.ts';
 import type { MetadataInput } from './metadata.ts';
 import type { Evidence } from './report-date.ts';
 
@@ -65,8 +66,10 @@ export function regionEvidence(input: MetadataInput, title: string): Evidence<Di
       found.push({ value: resolved.division, weight: weight - doubt, reason: resolved.sure ? reason : `${reason}（同名地区不止一个，按上下文取）` });
     }
   };
-  const opening = body.slice(0, 600);
-  if (/我(?:受)?(?:代表|受)?(?:中华人民共和国)?国务院|代表国务院/.test(opening) || /全国人民代表大会/.test(`${input.head.join('\n')}\n${opening.slice(0, 200)}`)) {
+  // Old reports are in traditional characters, or mix them.
+  const opening = fold(body.slice(0, 600));
+  const nationwide = `${fold(input.head.join('\n'))}\n${opening.slice(0, 200)}`;
+  if (/我(?:受)?(?:代表|受)?(?:中华人民共和国)?国务院|代表(?:国务院|中央人民政府)/.test(opening) || /全国人民代表大会/.test(nationwide)) {
     const nation = divisionByCode('000000');
     if (nation) return [{ value: nation, weight: 95, reason: '国务院向全国人民代表大会所作的报告' }];
   }

@@ -79,10 +79,12 @@ describe.skipIf(!hasShared())('219 more real reports', () => {
       const region = labelled(one);
       // Some texts are another place's: their collector took 高唐县 for 唐县, 米易县 for 易县. The text is right then.
       const own = divisionByFullName(region)?.name ?? region;
-      const meeting = /在([^\n]{2,12}?)第?[一二三四五六七八九十]+届人民代表大会/.exec(one.text.slice(0, 400))?.[1] ?? '';
+      const meeting = /在([^\n]{2,12}?)第?[一二三四五六七八九十]+届人民代表大会/.exec(one.text.slice(0, 400).replaceAll('\n', ''))?.[1] ?? '';
       if (meeting.endsWith(own) && findRegions(meeting).at(-1)?.text !== own && report.region !== region && meeting !== own && !/[省市]/.test(meeting.slice(0, -own.length))) {
         mislabelled.push(`${one.id}: ${meeting}`);
-      } else if (namesRegion(one, region)) {
+        continue;
+      }
+      if (namesRegion(one, region)) {
         regions++;
         if (report.region === region) regionsRight++;
         else misses.push(`${one.id}: region ${report.region}, labelled ${region}`);

@@ -34,5 +34,8 @@ export function scaleReports(): ScaleReport[] {
     .toString('utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ScaleReport);
+    .map((line) => {
+      const report = JSON.parse(line) as ScaleReport;
+      return { ...report, year: Number(report.year) };
+    });
 }
