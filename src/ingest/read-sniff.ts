@@ -29,15 +29,15 @@ const REFUSED: readonly Signature[] = [
   { bytes: 'MM\0*', what: '图片（TIFF）', hint: NO_OCR },
   { at: 8, bytes: 'WEBP', what: '图片（WebP）', hint: NO_OCR },
   { at: 4, bytes: 'ftyp', what: '视频、音频或 HEIC 图片', hint: SAVE_AS_TEXT },
-  { bytes: 'ID3', what: '音频', hint: SAVE_AS_TEXT },
+  { bytes: 'ID3\x03', what: '音频', hint: SAVE_AS_TEXT },
   { bytes: 'OggS', what: '音频', hint: SAVE_AS_TEXT },
   { bytes: 'Rar!\x1a\x07', what: '压缩包（RAR）', hint: UNPACK },
   { bytes: '7z\xbc\xaf\x27\x1c', what: '压缩包（7z）', hint: UNPACK },
   { bytes: '\x1f\x8b', what: '压缩包（gzip）', hint: UNPACK },
-  { bytes: 'BZh', what: '压缩包（bzip2）', hint: UNPACK },
+  { at: 4, bytes: '1AY&SY', what: '压缩包（bzip2）', hint: UNPACK },
   { bytes: '\xfd7zXZ\0', what: '压缩包（xz）', hint: UNPACK },
   { bytes: '\x28\xb5\x2f\xfd', what: '压缩包（zstd）', hint: UNPACK },
-  { bytes: 'MSCF', what: '压缩包（CAB）', hint: UNPACK },
+  { bytes: 'MSCF\0', what: '压缩包（CAB）', hint: UNPACK },
   { at: 257, bytes: 'ustar', what: '压缩包（tar）', hint: UNPACK },
   { bytes: '\x7fELF', what: '可执行程序', hint: SAVE_AS_TEXT },
   { bytes: '\xcf\xfa\xed\xfe', what: '可执行程序', hint: SAVE_AS_TEXT },
@@ -46,13 +46,16 @@ const REFUSED: readonly Signature[] = [
   { bytes: 'CAJ\0', what: '知网 CAJ 文档', hint: SAVE_AS_TEXT },
 ];
 
+/** An entry, an empty archive, a part of a split archive. */
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 /**
  * @param bytes not empty
  * @throws WenbaoError unreadable-file for a kind that is known and not read
  */
 export function sniffContainer(bytes: Uint8Array): Container {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString('latin1');
-  if (/^PK(\x03\x04|\x05\x06|\x07\x08)/.test(head)) return 'zip';
+  if (ZIP_STARTS.some((start) => head.startsWith(start))) return 'zip';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return 'ole';
   // Readers accept a PDF header anywhere in the first 1,024 bytes.
   if (head.includes('%PDF-')) return 'pdf';
@@ -101,7 +104,7 @@ export function zipRefusal(names: readonly string[]): Error | null {
 /** The refusals of text formats that hold no readable report. */
 export function textRefusal(text: string): Error | null {
   const head = text.slice(0, 4096);
-  if (/^\s*(From:[^\n]*\n)?(?:[\w-]+:[^\n]*\n)*MIME-Version:/i.test(head) && /multipart\/related/i.test(head)) {
+  if (/^MIME-Version:/im.test(head) && /^Content-Type:\s*multipart\/related/im.test(head)) {
     return refused('网页存档（.mht）', '请在浏览器里另存为“网页，仅 HTML”后再导入。');
   }
   if (/^\s*<\?xml/i.test(head) && !/<html[\s>]/i.test(head)) {
@@ -111,7 +114,7 @@ export function textRefusal(text: string): Error | null {
   return null;
 }
 
-const HTML_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
+const HTML_START = /^<(?:!doctype\s+html|html|head|body)[\s>]/i;
 const HTML_BLOCK_END = /<\/(?:p|div|td|tr|table|li|ul|h[1-6]|span|body|html|article|section)\s*>/gi;
 const HTML_BLOCK = /<(?:p|div|br|td|tr|table|li|ul|h[1-6]|article|section)\b[^<>]*>/i;
 
@@ -121,11 +124,22 @@ const HTML_BLOCK = /<(?:p|div|br|td|tr|table|li|ul|h[1-6]|article|section)\b[^<>
  */
 export function looksLikeHtml(text: string, extension: string): boolean {
   const head = text.slice(0, 64 * 1024);
-  if (HTML_START.test(head)) return true;
+  if (HTML_START.test(withoutPreamble(head))) return true;
   if (extension === '.md' || extension === '.markdown') return false;
   const ends = head.match(HTML_BLOCK_END)?.length ?? 0;
   if (/^\.(html?|shtml?|xhtml|asp|aspx|jsp|php)$/.test(extension)) return ends > 0 || HTML_BLOCK.test(head);
   return ends >= 3 && /^\s*</.test(head);
+}
+
+/** Takes white space, an XML declaration and comments off the front. */
+function withoutPreamble(text: string): string {
+  let rest = text.trimStart();
+  for (;;) {
+    const close = rest.startsWith('<!--') ? '-->' : rest.startsWith('<?') ? '?>' : null;
+    const end = close === null ? -1 : rest.indexOf(close);
+    if (close === null || end === -1) return rest;
+    rest = rest.slice(end + close.length).trimStart();
+  }
 }
 
 function refused(what: string, hint: string): Error {

@@ -68,7 +68,8 @@ function frontMatterOf(text: string): FrontMatter | null {
 function scalar(value: string): string {
   const trimmed = value.trim();
   const quoted = /^(["'])(.*)\1$/u.exec(trimmed);
-  if (quoted) return quoted[1] === '"' ? (quoted[2] ?? '').replace(/\\(["\\])/g, '$1') : (quoted[2] ?? '').replace(/''/g, "'");
+  if (quoted)
+    return quoted[1] === '"' ? (quoted[2] ?? '').replace(/\\(["\\])/g, '$1') : (quoted[2] ?? '').replace(/''/g, "'");
   return trimmed.replace(/\s+#.*$/u, '');
 }
 
