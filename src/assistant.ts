@@ -8,7 +8,16 @@ import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
 import { openHnsw } from '../embeddings/hnsw.ts';
 import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
 import { answerQuestion, type Sources, searchLibrary } from './answer/answer.ts';
-import type { Answer, AnswerRequest, FileOutcome, Hit, Progress, Report, ReportSummary, SearchRequest } from './domain.ts';
+import type {
+  Answer,
+  AnswerRequest,
+  FileOutcome,
+  Hit,
+  Progress,
+  Report,
+  ReportSummary,
+  SearchRequest,
+} from './domain.ts';
 import { WenbaoError } from './errors.ts';
 import { embedReport, Ingester } from './ingest/ingest.ts';
 import { ReportLibrary } from './retrieval/library.ts';
@@ -65,7 +74,10 @@ function modelFolder(settings: Settings): string {
     const { folder } = JSON.parse(readFileSync(choice, 'utf8')) as { folder?: unknown };
     if (typeof folder === 'string' && folder !== '') return folder;
   } catch (cause) {
-    throw new WenbaoError('bad-model', `${CHOICE} 已损坏，读不出所选的模型`, { hint: '运行 wenbao model use builtin 恢复内置模型', cause });
+    throw new WenbaoError('bad-model', `${CHOICE} 已损坏，读不出所选的模型`, {
+      hint: '运行 wenbao model use builtin 恢复内置模型',
+      cause,
+    });
   }
   return builtIn(settings);
 }
@@ -74,7 +86,10 @@ function openData(settings: Settings): Store {
   try {
     mkdirSync(settings.data, { recursive: true });
   } catch (cause) {
-    throw new WenbaoError('internal', `无法建立数据文件夹 ${settings.data}`, { hint: '用 WENBAO_DATA 指定一个可写的文件夹', cause });
+    throw new WenbaoError('internal', `无法建立数据文件夹 ${settings.data}`, {
+      hint: '用 WENBAO_DATA 指定一个可写的文件夹',
+      cause,
+    });
   }
   return openStore(join(settings.data, 'wenbao.db'));
 }
@@ -82,9 +97,13 @@ function openData(settings: Settings): Store {
 function demandSameModel(store: Store, embedder: Embedder): void {
   const stored = store.model();
   if (stored && stored.digest !== embedder.identity.digest) {
-    throw new WenbaoError('model-mismatch', `索引是用模型 ${stored.name} 建立的，现在的模型是 ${embedder.identity.name}，两者的向量不能混用`, {
-      hint: '运行 wenbao model use <模型文件夹|builtin> 用现在的模型重建索引',
-    });
+    throw new WenbaoError(
+      'model-mismatch',
+      `索引是用模型 ${stored.name} 建立的，现在的模型是 ${embedder.identity.name}，两者的向量不能混用`,
+      {
+        hint: '运行 wenbao model use <模型文件夹|builtin> 用现在的模型重建索引',
+      },
+    );
   }
 }
 
@@ -95,7 +114,12 @@ class LocalAssistant implements Assistant {
   private sources: Promise<Sources & { readonly revision: number }> | null = null;
   private readonly onProgress: ((progress: Progress) => void) | undefined;
 
-  constructor(settings: Settings, store: Store, embedder: Embedder, onProgress: ((progress: Progress) => void) | undefined) {
+  constructor(
+    settings: Settings,
+    store: Store,
+    embedder: Embedder,
+    onProgress: ((progress: Progress) => void) | undefined,
+  ) {
     this.settings = settings;
     this.store = store;
     this.embedder = embedder;
@@ -177,7 +201,8 @@ class LocalAssistant implements Assistant {
     });
     await check('索引', async () => {
       const { index } = await this.current();
-      if (index.hnsw.size !== index.table.size) throw new Error(`索引有 ${index.hnsw.size} 个向量，报告库有 ${index.table.size} 个`);
+      if (index.hnsw.size !== index.table.size)
+        throw new Error(`索引有 ${index.hnsw.size} 个向量，报告库有 ${index.table.size} 个`);
       return `${index.table.size} 个向量`;
     });
     await check('原文', () => {
@@ -186,7 +211,8 @@ class LocalAssistant implements Assistant {
         const report = this.store.report(id);
         if (!report) throw new Error(`报告 ${id} 读不出来`);
         const joined = report.passages.map(({ start, end }) => report.text.slice(start, end)).join('');
-        if (joined.replace(/\s/g, '') !== report.text.replace(/\s/g, '')) throw new Error(`报告 ${id} 的段落拼不回全文`);
+        if (joined.replace(/\s/g, '') !== report.text.replace(/\s/g, ''))
+          throw new Error(`报告 ${id} 的段落拼不回全文`);
         passages += report.passages.length;
       }
       return `${passages} 个段落，都能拼回全文`;
@@ -214,7 +240,8 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
     const assistant = new LocalAssistant(settings, store, embedder, options.onProgress);
     if (settings.samples && store.reports().length === 0) {
       const samples = join(settings.packageRoot, 'reports');
-      if (existsSync(samples)) await new Ingester(store, embedder).ingest([samples], { onProgress: options.onProgress });
+      if (existsSync(samples))
+        await new Ingester(store, embedder).ingest([samples], { onProgress: options.onProgress });
     }
     await assistant.current();
     return assistant;
@@ -233,13 +260,19 @@ const isHubName = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name) && 
  * @param folderOrName a folder, a hub name (fetched into the data folder: the only call that uses the network), or `builtin`
  * @throws WenbaoError bad-model; the old model stays in force then
  */
-export async function useModel(settings: Settings, folderOrName: string, onProgress?: (progress: Progress) => void): Promise<ModelIdentity> {
+export async function useModel(
+  settings: Settings,
+  folderOrName: string,
+  onProgress?: (progress: Progress) => void,
+): Promise<ModelIdentity> {
   const store = openData(settings);
   try {
     let folder = folderOrName === BUILT_IN ? builtIn(settings) : resolve(folderOrName);
     if (isHubName(folderOrName)) {
       folder = join(settings.data, 'models', folderOrName.replace('/', '__'));
-      await fetchModel(folderOrName, folder, (done, total) => onProgress?.({ phase: 'read', label: `下载 ${folderOrName}`, done, total }));
+      await fetchModel(folderOrName, folder, ({ file, loaded, total }) =>
+        onProgress?.({ phase: 'read', label: `下载 ${file}`, done: loaded, total: total ?? loaded }),
+      );
     }
     const embedder = await openTransformersEmbedder(folder);
     try {
@@ -248,7 +281,12 @@ export async function useModel(settings: Settings, folderOrName: string, onProgr
         const vectors: ReportVectors[] = [];
         for (const [i, { id, region, year }] of reports.entries()) {
           const report = store.report(id);
-          onProgress?.({ phase: 'embed', label: `${year ?? ''} ${region ?? basename(id)}`, done: i, total: reports.length });
+          onProgress?.({
+            phase: 'embed',
+            label: `${year ?? ''} ${region ?? basename(id)}`,
+            done: i,
+            total: reports.length,
+          });
           if (report) vectors.push({ reportId: id, data: await embedReport(embedder, report) });
         }
         if (vectors.length > 0) store.replaceVectors(embedder.identity, vectors);

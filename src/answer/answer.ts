@@ -2,7 +2,17 @@
  * The way of a question: understand, decide the scope, search, extract, write, cite, check.
  */
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { Answer, AnswerRequest, Citation, Hit, ReportSummary, Scope, SearchRequest, Timing, Understood } from '../domain.ts';
+import type {
+  Answer,
+  AnswerRequest,
+  Citation,
+  Hit,
+  ReportSummary,
+  Scope,
+  SearchRequest,
+  Timing,
+  Understood,
+} from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
 import { decideScope, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
@@ -44,11 +54,15 @@ function understoodOf(reading: Reading, decision: ScopeDecision): Understood {
 function allowed(library: ReportLibrary, scope: Scope | undefined): readonly ReportSummary[] {
   const { regions = [], years = [], reports = [] } = scope ?? {};
   for (const id of reports) {
-    if (!library.summaries.has(id)) throw new WenbaoError('bad-request', `scope.reports 里的“${id.slice(0, 60)}”不在报告库中`, { hint: '用 GET /api/reports 查看现有报告的 id' });
+    if (!library.summaries.has(id))
+      throw new WenbaoError('bad-request', `scope.reports 里的“${id.slice(0, 60)}”不在报告库中`, {
+        hint: '用 GET /api/reports 查看现有报告的 id',
+      });
   }
   return library.reports.filter(
     (report) =>
-      (regions.length === 0 || regions.some((region) => report.region === region || (report.region?.endsWith(region) ?? false))) &&
+      (regions.length === 0 ||
+        regions.some((region) => report.region === region || (report.region?.endsWith(region) ?? false))) &&
       (years.length === 0 || (report.year !== null && years.includes(report.year))) &&
       (reports.length === 0 || reports.includes(report.id)),
   );
@@ -75,6 +89,10 @@ function nearest(hits: readonly SearchHit[]): Citation[] {
   });
 }
 
+/** Places that are part of the topic go back into what is searched for. */
+const focus = (reading: Reading, { topics }: ScopeDecision): Reading =>
+  topics.length === 0 ? reading : { ...reading, searchText: `${topics.join(' ')} ${reading.searchText}` };
+
 class Stopwatch {
   private readonly begun = performance.now();
   private last = this.begun;
@@ -100,10 +118,20 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const reports = allowed(library, request.scope);
   const reading = readQuestion(request.question, library.regions);
   const scoped = { reports, contains: (text: string, ids: readonly string[]) => library.contains(text, ids) };
-  const empty: ScopeDecision = { reports: [], open: true, regions: [], assumed: [], refusal: null };
+  const empty: ScopeDecision = { reports: [], open: true, regions: [], topics: [], assumed: [], refusal: null };
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
-  const finish = (): Timing => ({ understandMs: rounded(timing.understandMs), searchMs: rounded(timing.searchMs), answerMs: rounded(timing.answerMs), totalMs: rounded(watch.total()) });
-  const refused = (refusal: Refusal, decision: ScopeDecision, near: readonly ReportSummary[], hits: readonly SearchHit[] = []): Answer => {
+  const finish = (): Timing => ({
+    understandMs: rounded(timing.understandMs),
+    searchMs: rounded(timing.searchMs),
+    answerMs: rounded(timing.answerMs),
+    totalMs: rounded(watch.total()),
+  });
+  const refused = (
+    refusal: Refusal,
+    decision: ScopeDecision,
+    near: readonly ReportSummary[],
+    hits: readonly SearchHit[] = [],
+  ): Answer => {
     const citations = nearest(hits);
     checkCitations({ answer: refusal.message, citations }, (id) => library.text(id));
     return {
@@ -122,15 +150,24 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (!/[\p{L}\p{N}]/u.test(reading.question)) return refused(refuseEmpty(reports), empty, reports);
   if (reports.length === 0) return refused(refuseEmptyLibrary(), empty, library.reports);
   const decision = decideScope(reading, scoped);
+  const focused = focus(reading, decision);
   timing.understandMs = watch.lap();
   if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
 
-  const hits = await searchPassages(store, embedder, index, reading, decision.reports, PASSAGES);
+  const found = await searchPassages(store, embedder, index, focused, decision.reports, PASSAGES);
+  // A place that is only a topic must be named by what answers.
+  const hits =
+    decision.topics.length === 0
+      ? found
+      : found.filter(({ text }) => decision.topics.some((topic) => text.includes(topic)));
   timing.searchMs = watch.lap();
-  const weak = hits.length === 0 ? { reason: 'not-in-reports' as const, message: '报告里没有找到有关内容，无法回答。' } : refuseWeak(hits, reading, decision.reports);
+  const weak =
+    hits.length === 0
+      ? { reason: 'not-in-reports' as const, message: '报告里没有找到有关内容，无法回答。' }
+      : refuseWeak(hits, focused, decision.reports);
   if (weak) return refused(weak, decision, decision.reports, hits);
 
-  const { evidence, direct } = extract(hits, reading, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
+  const { evidence, direct } = extract(hits, focused, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
   const written = writeAnswer(evidence, reading.asked);
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();
@@ -154,5 +191,12 @@ export async function searchLibrary(sources: Sources, request: SearchRequest): P
   const reading = readQuestion(request.query, library.regions);
   if (!/[\p{L}\p{N}]/u.test(reading.question) || reports.length === 0) return [];
   const decision = decideScope(reading, { reports, contains: (text, ids) => library.contains(text, ids) });
-  return searchPassages(store, embedder, index, reading, decision.refusal ? reports : decision.reports, request.k ?? DEFAULT_K);
+  return searchPassages(
+    store,
+    embedder,
+    index,
+    focus(reading, decision),
+    decision.refusal ? reports : decision.reports,
+    request.k ?? DEFAULT_K,
+  );
 }

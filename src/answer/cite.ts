@@ -45,8 +45,18 @@ export function citationOf(placed: Placed, number: number): Citation {
 export function checkCitations(written: Written, reportText: ReportText): void {
   for (const citation of written.citations) {
     const text = reportText(citation.report.id);
-    const quoted = citation.quote !== '' && text !== null && text.slice(citation.start, citation.end) === citation.quote && citation.text.includes(citation.quote);
-    const placed = citation.answerStart >= 0 && citation.answerStart <= citation.answerEnd && citation.answerEnd <= written.answer.length;
-    if (!quoted || !placed) throw new WenbaoError('broken-invariant', '一条引文与原文不符，答案没有发出', { cause: { passage: citation.passageId, start: citation.start, end: citation.end } });
+    const quoted =
+      citation.quote !== '' &&
+      text !== null &&
+      text.slice(citation.start, citation.end) === citation.quote &&
+      citation.text.includes(citation.quote);
+    const placed =
+      citation.answerStart >= 0 &&
+      citation.answerStart <= citation.answerEnd &&
+      citation.answerEnd <= written.answer.length;
+    if (!quoted || !placed)
+      throw new WenbaoError('broken-invariant', '一条引文与原文不符，答案没有发出', {
+        cause: { passage: citation.passageId, start: citation.start, end: citation.end },
+      });
   }
 }

@@ -28,6 +28,8 @@ const OTHER_PASSAGES = 3;
 /** Further passages are quoted only when they come near the best one. */
 const NEAR = 0.82;
 const DIRECT_MAX = 60;
+/** How much of a subject's match the next part keeps when it names none of its own. */
+const SUBJECT_FADES = 0.6;
 
 /** Weights of the parts of a sentence's score: its best clause, the words it shares with the question, a figure where one is asked. */
 const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, passage: 0.5 } as const;
@@ -57,14 +59,23 @@ function bestSimilarity(hit: SearchHit, span: Span): number {
   return best;
 }
 
-function scoredSentences(hits: readonly SearchHit[], reading: Reading, weights: ReadonlyMap<string, number>): Evidence[] {
+function scoredSentences(
+  hits: readonly SearchHit[],
+  reading: Reading,
+  weights: ReadonlyMap<string, number>,
+): Evidence[] {
   const top = hits[0]?.score ?? 0;
   return hits.flatMap((hit) =>
     sentences(hit.text).map((sentence) => {
       const span = { start: hit.passage.start + sentence.start, end: hit.passage.start + sentence.end };
       const text = hit.text.slice(sentence.start, sentence.end);
-      const figure = reading.asked === 'value' && figures(text).some(({ incidental }) => !incidental) ? SCORE.figure : 0;
-      const score = SCORE.similarity * bestSimilarity(hit, span) + SCORE.overlap * overlap(text, weights) + figure + SCORE.passage * (hit.score - top);
+      const figure =
+        reading.asked === 'value' && figures(text).some(({ incidental }) => !incidental) ? SCORE.figure : 0;
+      const score =
+        SCORE.similarity * bestSimilarity(hit, span) +
+        SCORE.overlap * overlap(text, weights) +
+        figure +
+        SCORE.passage * (hit.score - top);
       return { ...span, hit, score };
     }),
   );
@@ -86,20 +97,25 @@ function parts(text: string): Span[] {
   return found;
 }
 
-/** The part of a sentence that holds the asked figure, and the figure. Offsets in `text`. */
-function figurePart(text: string, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
+/** The asked figure of a sentence and the part it stands in. Offsets in `text`. */
+function askedFigure(text: string, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
   const asked = figures(text).filter(({ incidental }) => !incidental);
-  if (asked.length === 0) return null;
   let best: { part: Span; direct: string; score: number } | null = null;
-  let subject = 0;
+  let before = 0;
   for (const part of parts(text)) {
-    const own = overlap(text.slice(part.start, part.end), weights);
-    // “新增学位5.4万个,达到…”: a part without the asked words goes on about the part before it.
-    const score = own > 0 ? own : subject * 0.6;
-    subject = own > 0 ? own : subject * 0.6;
-    const inside = asked.filter((figure) => figure.start >= part.start && figure.end <= part.end);
-    const first = inside[0];
-    if (first && (best === null || score > best.score)) best = { part, direct: first.text, score };
+    // A figure's subject stands between it and the figure before it: “引资138亿元、税收77亿元”.
+    let from = part.start;
+    let own = 0;
+    for (const figure of asked.filter(({ start, end }) => start >= part.start && end <= part.end)) {
+      const subject = overlap(text.slice(from, figure.end), weights);
+      own = Math.max(own, subject);
+      // “新增学位5.4万个,达到…”: a part without the asked words goes on about the part before it.
+      const score = subject > 0 ? subject : before * SUBJECT_FADES;
+      if (best === null || score > best.score) best = { part, direct: figure.text, score };
+      from = figure.end;
+    }
+    own = Math.max(own, overlap(text.slice(part.start, part.end), weights));
+    before = own > 0 ? own : before * SUBJECT_FADES;
   }
   return best;
 }
@@ -136,7 +152,7 @@ export function extract(hits: readonly SearchHit[], reading: Reading, limit: num
     const best = ranked[0];
     if (!best) return { evidence: [], direct: null };
     const text = best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start);
-    const found = figurePart(text, weights);
+    const found = askedFigure(text, weights);
     const direct = found && found.direct.length <= DIRECT_MAX ? found.direct : null;
     return { evidence: [trimmed(found ? narrow(best, found.part) : best)], direct };
   }

@@ -2,8 +2,8 @@
  * Refusals: by name and reason, with what can be asked instead.
  */
 import type { RefusalReason, ReportSummary } from '../domain.ts';
-import type { Reading } from '../question/understand.ts';
 import { listed } from '../question/scope.ts';
+import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 
 export interface Refusal {
@@ -27,20 +27,35 @@ export function suggestions(reports: readonly ReportSummary[], count = 3): strin
 }
 
 export function refuseEmpty(reports: readonly ReportSummary[]): Refusal {
-  return { reason: 'empty', message: reports.length === 0 ? '请输入一个问题。报告库目前是空的。' : `请输入一个问题，例如：${suggestions(reports, 1)[0] ?? '今年的主要预期目标是什么？'}` };
+  return {
+    reason: 'empty',
+    message:
+      reports.length === 0
+        ? '请输入一个问题。报告库目前是空的。'
+        : `请输入一个问题，例如：${suggestions(reports, 1)[0] ?? '今年的主要预期目标是什么？'}`,
+  };
 }
 
 export function refuseEmptyLibrary(): Refusal {
-  return { reason: 'not-in-reports', message: '报告库是空的，无法回答。请先添加报告（wenbao ingest <文件或文件夹>）。' };
+  return {
+    reason: 'not-in-reports',
+    message: '报告库是空的，无法回答。请先添加报告（wenbao ingest <文件或文件夹>）。',
+  };
 }
 
 /** @returns a refusal when nothing found comes near the question */
-export function refuseWeak(hits: readonly SearchHit[], reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
+export function refuseWeak(
+  hits: readonly SearchHit[],
+  reading: Reading,
+  reports: readonly ReportSummary[],
+): Refusal | null {
   const found = hits.some(({ scores }) => scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL);
   if (found) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {
     reason: unclear ? 'unclear' : 'not-in-reports',
-    message: unclear ? '没有看懂这个问题，请换一种说法。' : `在${listed(reports)}的报告中没有找到与这个问题有关的内容，无法回答。`,
+    message: unclear
+      ? '没有看懂这个问题，请换一种说法。'
+      : `在${listed(reports)}的报告中没有找到与这个问题有关的内容，无法回答。`,
   };
 }

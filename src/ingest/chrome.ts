@@ -44,7 +44,7 @@ export function endsSpeech(line: string): boolean {
 export const INLINE_NOISE = /[（(]\s*(?:上接|下转|紧接)[^（）()\n]{1,16}[）)]|(?:https?:\/\/|www\.)[\w\-./?%&=#:~]+/g;
 
 /** Invisible and control characters; line ends and tabs are not among them. */
-export const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+export const INVISIBLE = /\p{Cf}|(?![\n\r\t\u0085])\p{Cc}/gu;
 
 /** White space other than line ends. */
 export const BLANKS = /[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g;

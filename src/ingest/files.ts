@@ -6,7 +6,21 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /** In a folder only these are taken; a file that is named itself is always tried. The unreadable ones are named, so that their owner learns why. */
-const TAKEN: ReadonlySet<string> = new Set(['.txt', '.text', '.md', '.markdown', '.html', '.htm', '.xhtml', '.docx', '.pdf', '.doc', '.wps', '.ofd', '.rtf']);
+const TAKEN: ReadonlySet<string> = new Set([
+  '.txt',
+  '.text',
+  '.md',
+  '.markdown',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.docx',
+  '.pdf',
+  '.doc',
+  '.wps',
+  '.ofd',
+  '.rtf',
+]);
 
 export interface FileList {
   /** In the order given; a folder's in the order of their names. */
@@ -34,12 +48,16 @@ export async function listFiles(paths: readonly string[]): Promise<FileList> {
       if (found.isDirectory()) {
         const before = files.length;
         await walk(path, files);
-        if (files.length === before) problems.push({ path, message: '文件夹里没有可读的报告文件（txt、md、html、docx、pdf）' });
+        if (files.length === before)
+          problems.push({ path, message: '文件夹里没有可读的报告文件（txt、md、html、docx、pdf）' });
       } else if (found.isFile()) files.push(path);
       else problems.push({ path, message: '不是普通文件' });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-      problems.push({ path, message: code === 'ENOENT' ? '找不到这个文件或文件夹' : `无法读取（${code || '未知错误'}）` });
+      problems.push({
+        path,
+        message: code === 'ENOENT' ? '找不到这个文件或文件夹' : `无法读取（${code || '未知错误'}）`,
+      });
     }
   }
   return { files: [...new Set(files)], problems };

@@ -76,7 +76,8 @@ export function headingLength(paragraph: string, mark: HeadingMark): number {
   const goesOn = paragraph.length > end + 1;
   for (const match of goesOn ? paragraph.slice(0, end).matchAll(ENDINGS) : []) {
     const stop = match.index + match[0].length;
-    if (stop > mark.length + 3 && stop < end && stop <= LABEL_MAX && !NOT_AFTER_ENDING.test(paragraph.slice(stop))) return stop;
+    if (stop > mark.length + 3 && stop < end && stop <= LABEL_MAX && !NOT_AFTER_ENDING.test(paragraph.slice(stop)))
+      return stop;
   }
   if (end <= LABEL_MAX + mark.length && (sentenceEnd < 0 || '。\n'.includes(paragraph[end] as string))) return end;
   const comma = paragraph.slice(mark.length, mark.length + LABEL_MAX).search(/[，,]/);

@@ -24,11 +24,17 @@ export interface IngestHooks {
 
 /** The texts that are embedded of a report, in the order of its vectors: per passage its clauses, then the passage itself. */
 export function textsToEmbed(report: Report): string[] {
-  return report.passages.flatMap((passage) => [...passage.clauses, passage].map(({ start, end }) => report.text.slice(start, end)));
+  return report.passages.flatMap((passage) =>
+    [...passage.clauses, passage].map(({ start, end }) => report.text.slice(start, end)),
+  );
 }
 
 /** @returns the vectors of a report, row after row in the order of `textsToEmbed` */
-export async function embedReport(embedder: Embedder, report: Report, onBatch?: (done: number, total: number) => void): Promise<Float32Array> {
+export async function embedReport(
+  embedder: Embedder,
+  report: Report,
+  onBatch?: (done: number, total: number) => void,
+): Promise<Float32Array> {
   const texts = textsToEmbed(report);
   const data = new Float32Array(texts.length * embedder.identity.dimension);
   for (let at = 0; at < texts.length; at += EMBED_BATCH) {
@@ -38,14 +44,19 @@ export async function embedReport(embedder: Embedder, report: Report, onBatch?: 
   return data;
 }
 
-const samePlaceAndYear = (a: Report | ReportSummary, b: Report | ReportSummary): boolean => a.region !== null && a.year !== null && a.region === b.region && a.year === b.year;
+const samePlaceAndYear = (a: Report | ReportSummary, b: Report | ReportSummary): boolean =>
+  a.region !== null && a.year !== null && a.region === b.region && a.year === b.year;
 
-const nameOf = (report: Report | ReportSummary): string => `${report.year ?? '年份不明'} ${report.region ?? '地区不明'}`;
+const nameOf = (report: Report | ReportSummary): string =>
+  `${report.year ?? '年份不明'} ${report.region ?? '地区不明'}`;
 
 /** What a person should look at in a report's metadata. */
 function warningsOf(report: Report): string[] {
   const conflicts = report.reasons.flatMap(({ field, value, reason, conflicts: found }) =>
-    found.map((conflict) => `${nameOf(report)}：${field === 'year' ? '年份' : field === 'region' ? '地区' : field}取“${value}”（${reason}）；${conflict}`),
+    found.map(
+      (conflict) =>
+        `${nameOf(report)}：${field === 'year' ? '年份' : field === 'region' ? '地区' : field}取“${value}”（${reason}）；${conflict}`,
+    ),
   );
   if (report.region === null) conflicts.push(`《${report.title}》：文中没有写明地区，按地区提问时找不到它`);
   if (report.year === null) conflicts.push(`《${report.title}》：文中没有写明年份，按年份提问时找不到它`);
@@ -69,13 +80,17 @@ export class Ingester {
       outcomes.push(outcome);
       hooks.onOutcome?.(outcome);
     };
-    for (const problem of problems) done({ file: problem.path, status: 'failed', reports: [], message: problem.message, warnings: [] });
+    for (const problem of problems)
+      done({ file: problem.path, status: 'failed', reports: [], message: problem.message, warnings: [] });
     for (const [i, file] of files.entries()) {
       hooks.onProgress?.({ phase: 'read', label: basename(file), done: i, total: files.length });
       try {
         done(await this.ingestFile(file, hooks));
       } catch (error) {
-        const message = error instanceof WenbaoError ? error.message : `读取时出错：${error instanceof Error && 'code' in error ? String(error.code) : '内部错误'}`;
+        const message =
+          error instanceof WenbaoError
+            ? error.message
+            : `读取时出错：${error instanceof Error && 'code' in error ? String(error.code) : '内部错误'}`;
         if (!(error instanceof WenbaoError) || error.code === 'model-mismatch') throw error;
         done({ file, status: 'failed', reports: [], message, warnings: error.hint ? [error.hint] : [] });
       }
@@ -90,47 +105,99 @@ export class Ingester {
         throw new WenbaoError('unreadable-file', `无法读取文件（${cause.code ?? '未知错误'}）`, { cause });
       },
     );
-    if (size > MAX_FILE_BYTES) throw new WenbaoError('too-large', `文件太大（${(size / 1e6).toFixed(1)} MB），上限 ${(MAX_FILE_BYTES / 1e6).toFixed(0)} MB`);
+    if (size > MAX_FILE_BYTES)
+      throw new WenbaoError(
+        'too-large',
+        `文件太大（${(size / 1e6).toFixed(1)} MB），上限 ${(MAX_FILE_BYTES / 1e6).toFixed(0)} MB`,
+      );
     const bytes = await readFile(file).catch((cause) => {
       throw new WenbaoError('unreadable-file', `无法读取文件（${cause.code ?? '未知错误'}）`, { cause });
     });
     return this.ingestBytes(bytes, resolve(file), basename(file), file, hooks);
   }
 
-  private async ingestBytes(bytes: Uint8Array, key: string, name: string, shown: string, hooks: IngestHooks): Promise<FileOutcome> {
+  private async ingestBytes(
+    bytes: Uint8Array,
+    key: string,
+    name: string,
+    shown: string,
+    hooks: IngestHooks,
+  ): Promise<FileOutcome> {
     const digest = createHash('sha256').update(bytes).digest('hex');
     const known = this.store.source(key);
     const summaries = new Map(this.store.reports().map((report) => [report.id, report]));
     const standing = (ids: readonly string[]): ReportSummary[] => ids.flatMap((id) => summaries.get(id) ?? []);
-    if (known && known.digest === digest && known.pipeline === PIPELINE && standing(known.reportIds).length === known.reportIds.length && known.reportIds.length > 0) {
-      return { file: shown, status: 'unchanged', reports: standing(known.reportIds), message: '内容未变，未重新入库', warnings: [] };
+    if (
+      known &&
+      known.digest === digest &&
+      known.pipeline === PIPELINE &&
+      standing(known.reportIds).length === known.reportIds.length &&
+      known.reportIds.length > 0
+    ) {
+      return {
+        file: shown,
+        status: 'unchanged',
+        reports: standing(known.reportIds),
+        message: '内容未变，未重新入库',
+        warnings: [],
+      };
     }
     const reports = reportsOf(await readSource(bytes, name), name);
     if (reports.length === 0) throw new WenbaoError('unreadable-file', '文件里没有找到报告正文（中文内容太少）');
 
     // An abridged sample gives way to the full report of its place and year, and does not come back beside it.
-    const superseded = (report: Report): boolean => report.abridged && [...summaries.values()].some((other) => !other.abridged && samePlaceAndYear(report, other));
+    const superseded = (report: Report): boolean =>
+      report.abridged && [...summaries.values()].some((other) => !other.abridged && samePlaceAndYear(report, other));
     const wanted = reports.filter((report) => !superseded(report));
-    if (wanted.length === 0) return { file: shown, status: 'skipped', reports: [], message: '库里已有同一地区同一年份的完整报告，摘编本未入库', warnings: [] };
-    const alsoRemove = [...summaries.values()].filter((other) => other.abridged && wanted.some((report) => !report.abridged && samePlaceAndYear(report, other))).map(({ id }) => id);
+    if (wanted.length === 0)
+      return {
+        file: shown,
+        status: 'skipped',
+        reports: [],
+        message: '库里已有同一地区同一年份的完整报告，摘编本未入库',
+        warnings: [],
+      };
+    const alsoRemove = [...summaries.values()]
+      .filter((other) => other.abridged && wanted.some((report) => !report.abridged && samePlaceAndYear(report, other)))
+      .map(({ id }) => id);
 
     const toStore: ReportToStore[] = [];
     for (const report of wanted) {
       const vectors = summaries.has(report.id)
         ? new Float32Array(0)
-        : await embedReport(this.embedder, report, (done, total) => hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }));
+        : await embedReport(this.embedder, report, (done, total) =>
+            hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
+          );
       toStore.push({ report, vectors });
     }
-    const change = this.store.putSource({ key, digest, pipeline: PIPELINE }, this.embedder.identity, toStore, alsoRemove);
+    const change = this.store.putSource(
+      { key, digest, pipeline: PIPELINE },
+      this.embedder.identity,
+      toStore,
+      alsoRemove,
+    );
     const after = this.store.reports();
     const now = after.filter(({ id }) => wanted.some((report) => report.id === id));
     const doubles = now.flatMap((report) =>
-      after.filter((other) => other.id !== report.id && samePlaceAndYear(report, other)).map((other) => `${nameOf(report)}：库里还有同一地区同一年份的另一份报告（来自 ${other.source}）`),
+      after
+        .filter((other) => other.id !== report.id && samePlaceAndYear(report, other))
+        .map((other) => `${nameOf(report)}：库里还有同一地区同一年份的另一份报告（来自 ${other.source}）`),
     );
     const replaced = change.removed.length > 0;
     const status = change.added.length === 0 && !replaced ? 'unchanged' : replaced ? 'replaced' : 'added';
     const counts = `${wanted.length} 份报告：${wanted.map(nameOf).join('、')}`;
-    const message = status === 'unchanged' ? `内容已在库中，${counts}` : status === 'replaced' ? `已更新，${counts}` : `已入库，${counts}`;
-    return { file: shown, status, reports: now, message, warnings: [...wanted.flatMap(warningsOf), ...new Set(doubles)] };
+    const message =
+      status === 'unchanged'
+        ? `内容已在库中，${counts}`
+        : status === 'replaced'
+          ? `已更新，${counts}`
+          : `已入库，${counts}`;
+    return {
+      file: shown,
+      status,
+      reports: now,
+      message,
+      warnings: [...wanted.flatMap(warningsOf), ...new Set(doubles)],
+    };
   }
 }

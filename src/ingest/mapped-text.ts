@@ -57,7 +57,8 @@ export class MappedText {
       keep(last, match.index);
       if (insert !== '') {
         const origin = new Int32Array(insert.length).fill(INSERTED);
-        for (let i = 0; i < insert.length && insert[i] === match[0][i]; i++) origin[i] = this.origin[match.index + i] as number;
+        for (let i = 0; i < insert.length && insert[i] === match[0][i]; i++)
+          origin[i] = this.origin[match.index + i] as number;
         pieces.push(insert);
         origins.push(origin);
         length += insert.length;
@@ -98,7 +99,12 @@ export class MappedText {
     const found: SourceStretch[] = [];
     let start = 0;
     for (let i = 1; i <= this.origin.length; i++) {
-      if (i < this.origin.length && this.origin[i] === (this.origin[i - 1] as number) + 1 && this.origin[i - 1] !== INSERTED) continue;
+      if (
+        i < this.origin.length &&
+        this.origin[i] === (this.origin[i - 1] as number) + 1 &&
+        this.origin[i - 1] !== INSERTED
+      )
+        continue;
       const sourceStart = this.origin[start] as number;
       if (sourceStart !== INSERTED) found.push({ start, sourceStart, length: i - start });
       start = i;

@@ -49,12 +49,21 @@ function cleanTitle(line: string): string {
 function titleOf(input: MetadataInput): { title: string; reason: string } {
   const given = input.frontMatter['title'];
   if (given) return { title: given, reason: '取自文件头的 title' };
-  const first = input.head.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length >= 4 && line.length <= 80);
+  const first = input.head
+    .map(cleanTitle)
+    .find((line) => TITLE_WORDS.test(line) && line.length >= 4 && line.length <= 80);
   if (first) return { title: first, reason: '取自报告标题行' };
   const original = input.around.find((line) => /^原标题\s*[:：]/.test(line));
   // The page's title stands twice where the site puts it into its menu too.
-  const twice = input.around.find((line, i) => line.length >= 8 && line.length <= 60 && input.around.indexOf(line, i + 1) > i);
-  const around = original ?? input.around.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length <= 80) ?? input.pageTitle ?? twice ?? input.around.find((line) => line.length >= 6 && line.length <= 60);
+  const twice = input.around.find(
+    (line, i) => line.length >= 8 && line.length <= 60 && input.around.indexOf(line, i + 1) > i,
+  );
+  const around =
+    original ??
+    input.around.map(cleanTitle).find((line) => TITLE_WORDS.test(line) && line.length <= 80) ??
+    input.pageTitle ??
+    twice ??
+    input.around.find((line) => line.length >= 6 && line.length <= 60);
   if (around) return { title: cleanTitle(around), reason: '取自网页标题' };
   return { title: input.source.replace(/\.[a-z]{2,5}$/i, ''), reason: '源文件没有标题，取自文件名' };
 }
@@ -75,9 +84,11 @@ function speakerOf(input: MetadataInput): { speaker: string | null; reason: stri
   for (const [i, line] of input.head.entries()) {
     // A name on a line of its own, or directly behind the meeting.
     const alone = new RegExp(`^(${NAME})$`, 'u').exec(line.trim());
-    if (i > 0 && alone && !TITLE_WORDS.test(line) && findRegions(line).length === 0) return { speaker: clean(line.trim()), reason: '取自标题下的署名' };
+    if (i > 0 && alone && !TITLE_WORDS.test(line) && findRegions(line).length === 0)
+      return { speaker: clean(line.trim()), reason: '取自标题下的署名' };
     const behindMeeting = new RegExp(`次会议上?\\s*(${NAME})$`, 'u').exec(line);
-    if (behindMeeting && !OFFICE.test(behindMeeting[1] as string)) return { speaker: clean(behindMeeting[1] as string), reason: '取自会议名称后的署名' };
+    if (behindMeeting && !OFFICE.test(behindMeeting[1] as string))
+      return { speaker: clean(behindMeeting[1] as string), reason: '取自会议名称后的署名' };
   }
   return { speaker: null, reason: '源文件没有写明报告人' };
 }
@@ -100,7 +111,10 @@ function choose<T>(
   agrees: (best: T, other: T) => boolean,
   none: string,
 ): { value: T | null; reason: MetadataReason } {
-  const best = evidence.reduce<Evidence<T> | null>((top, one) => (top === null || one.weight > top.weight ? one : top), null);
+  const best = evidence.reduce<Evidence<T> | null>(
+    (top, one) => (top === null || one.weight > top.weight ? one : top),
+    null,
+  );
   if (!best) return { value: null, reason: { field, value: null, reason: none, conflicts: [] } };
   const others = evidence.filter((one) => !agrees(best.value, one.value));
   const conflicts = [...new Set(others.map((one) => `${one.reason}为“${show(one.value)}”，未采用`))];
@@ -112,11 +126,28 @@ export function readMetadata(input: MetadataInput): MetadataResult {
   const { title, reason: titleReason } = titleOf(input);
   const { date, reason: dateReason } = dayOf(input);
   const { speaker, reason: speakerReason } = speakerOf(input);
-  const region = choose('region', regionEvidence(input, title), (division) => division.fullName, (best, other) => best.code === other.code || isWithin(best, other), '文中没有写明地区');
-  const year = choose('year', yearEvidence(input, title, date), String, (best, other) => best === other, '文中没有写明年份');
+  const region = choose(
+    'region',
+    regionEvidence(input, title),
+    (division) => division.fullName,
+    (best, other) => best.code === other.code || isWithin(best, other),
+    '文中没有写明地区',
+  );
+  const year = choose(
+    'year',
+    yearEvidence(input, title, date),
+    String,
+    (best, other) => best === other,
+    '文中没有写明年份',
+  );
   const givenLevel = input.frontMatter['level'];
   const level = givenLevel && LEVELS.has(givenLevel) ? (givenLevel as Level) : (region.value?.level ?? null);
-  const plain = (field: MetadataReason['field'], value: string | null, reason: string): MetadataReason => ({ field, value, reason, conflicts: [] });
+  const plain = (field: MetadataReason['field'], value: string | null, reason: string): MetadataReason => ({
+    field,
+    value,
+    reason,
+    conflicts: [],
+  });
   return {
     metadata: {
       title,

@@ -18,7 +18,12 @@ const RUN_IN_MARK = /(?<=[^\s])( ?)(?=[一二三四五六七八九十]{1,3}、|[
 
 /** Invisible characters out, runs of blanks to one space; before lines are looked at. */
 export function cleanSource(text: string): MappedText {
-  return MappedText.of(text).replace(INVISIBLE, '').replace(/\r\n?/g, '\n').replace(/[\u2028\u2029\u0085]/g, '\n').replace(BLANKS, ' ').replace(INLINE_NOISE, '');
+  return MappedText.of(text)
+    .replace(INVISIBLE, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u2028\u2029\u0085]/g, '\n')
+    .replace(BLANKS, ' ')
+    .replace(INLINE_NOISE, '');
 }
 
 /** Where a line is cut because a heading runs into it: offsets of the markers. */
@@ -51,7 +56,9 @@ function salutationAt(line: string): number {
 function split(line: MappedText): MappedText[] {
   const text = line.text;
   const cuts = runInHeadings(text);
-  return [0, ...cuts].map((from, i) => line.slice(from, cuts[i] ?? text.length).trim()).filter((part) => part.text !== '');
+  return [0, ...cuts]
+    .map((from, i) => line.slice(from, cuts[i] ?? text.length).trim())
+    .filter((part) => part.text !== '');
 }
 
 const isHeadingLine = (text: string): boolean => {
@@ -70,7 +77,12 @@ function continues(paragraph: string, joined: boolean, next: string): boolean {
   if (mark) {
     // “保护第|一、全民共享”: a marker that follows an open sentence and has prose behind it is no heading.
     if (OPENING_END.test(paragraph)) return false;
-    return mark.style === 'ideograph' && mark.number === 1 && !isHeadingLine(next) && /(?:第|统|唯|之|[期线段])$/.test(paragraph);
+    return (
+      mark.style === 'ideograph' &&
+      mark.number === 1 &&
+      !isHeadingLine(next) &&
+      /(?:第|统|唯|之|[期线段])$/.test(paragraph)
+    );
   }
   if (/^(?:——|——|--)/.test(next)) return false;
   return true;
@@ -78,7 +90,9 @@ function continues(paragraph: string, joined: boolean, next: string): boolean {
 
 /** Blanks inside Chinese text go; between Latin words, and around the parts of a head line, they stay. */
 function tighten(paragraph: MappedText, head: boolean): MappedText {
-  let text = paragraph.replace(/(?<![\p{Script=Han}])([一-鿿])(?: ([一-鿿]))+(?![\p{Script=Han}])/gu, (run) => run.replaceAll(' ', ''));
+  let text = paragraph.replace(/(?<![\p{Script=Han}])([一-鿿])(?: ([一-鿿]))+(?![\p{Script=Han}])/gu, (run) =>
+    run.replaceAll(' ', ''),
+  );
   text = text.replace(/(?<!\d)\d \d \d \d(?= ?年)/g, (run) => run.replaceAll(' ', ''));
   if (head) return text;
   return text.replace(/(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])/g, '');
@@ -98,7 +112,8 @@ export function paragraphsOf(speech: Speech): Paragraphs {
     if (line.text.length >= 6 && following.replaceAll(' ', '').startsWith(line.text.replaceAll(' ', ''))) continue;
     const before = found.at(-1);
     // “政府工作报|告”
-    if (before && /(?:政府工作报|人民代表大|第[\p{Script=Han}\d]{1,4}届)$/u.test(before.text)) found[found.length - 1] = MappedText.join([before, tighten(line, true)], '');
+    if (before && /(?:政府工作报|人民代表大|第[\p{Script=Han}\d]{1,4}届)$/u.test(before.text))
+      found[found.length - 1] = MappedText.join([before, tighten(line, true)], '');
     else found.push(tighten(line, true));
   }
   let first = speech.body[0];

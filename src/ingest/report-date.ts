@@ -1,8 +1,9 @@
 /**
  * Days and years in a report's head and headings, and the year whose tasks a report sets.
  */
-import type { MetadataInput } from './metadata.ts';
+
 import { ideographNumber } from './headings.ts';
+import type { MetadataInput } from './metadata.ts';
 
 /** One reading of a field: the highest weight wins, the others are reported as conflicts. */
 export interface Evidence<T> {
@@ -13,14 +14,18 @@ export interface Evidence<T> {
 }
 
 const IDEOGRAPH_DIGITS = '〇一二三四五六七八九';
-const FULL_DATE = /((?:19|20)\d{2}|[一二][〇○Ｏ零九一二三四五六七八]{3})\s*年\s*([\d]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*([\d]{1,2}|[一二三四五六七八九十]{1,3})\s*日/;
+const FULL_DATE =
+  /((?:19|20)\d{2}|[一二][〇○Ｏ零九一二三四五六七八]{3})\s*年\s*([\d]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*([\d]{1,2}|[一二三四五六七八九十]{1,3})\s*日/;
 const FIRST_YEAR = 1949;
 /** A session this late in a year sets the tasks of the next. */
 const LATE_MONTH = 11;
 
 /** 2022, 二〇二二, ２０２２ → 2022. @returns null when it is no year from 1949 to 2100 */
 export function yearNumber(text: string): number | null {
-  const digits = text.normalize('NFKC').replace(/[○零O]/g, '〇').replace(/[〇一二三四五六七八九]/g, (char) => String(IDEOGRAPH_DIGITS.indexOf(char)));
+  const digits = text
+    .normalize('NFKC')
+    .replace(/[○零O]/g, '〇')
+    .replace(/[〇一二三四五六七八九]/g, (char) => String(IDEOGRAPH_DIGITS.indexOf(char)));
   const year = /^\d{4}$/.test(digits) ? Number(digits) : Number.NaN;
   return year >= FIRST_YEAR && year <= 2100 ? year : null;
 }
@@ -34,13 +39,17 @@ export function dateIn(text: string): string | null {
   const year = yearNumber(match[1] as string);
   const month = dayNumber(match[2] as string);
   const day = dayNumber(match[3] as string);
-  if (year === null || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  if (year === null || month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate())
+    return null;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 const YEAR = '((?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})\\s*年';
 /** “2022年主要工作”, “2022年工作安排”: headings that set tasks. */
-const TASKS = new RegExp(`${YEAR}(?:的|度|我[省市区县州]|全[省市区县州]|政府|经济社会发展|国民经济和社会发展){0,3}(?:预期|主要|重点|目标|总体)*(?:工作|任务|目标|安排|要求)`, 'g');
+const TASKS = new RegExp(
+  `${YEAR}(?:的|度|我[省市区县州]|全[省市区县州]|政府|经济社会发展|国民经济和社会发展){0,3}(?:预期|主要|重点|目标|总体)*(?:工作|任务|目标|安排|要求)`,
+  'g',
+);
 const REVIEW = /回顾|总结|成就|成绩|以来|完成情况|主要工作情况|工作情况/;
 
 function headingYears(body: readonly string[]): { tasks: number[]; reviews: number[] } {
@@ -49,7 +58,10 @@ function headingYears(body: readonly string[]): { tasks: number[]; reviews: numb
   for (const paragraph of body) {
     const text = paragraph.normalize('NFKC');
     const heading = text.slice(0, 40);
-    const isHeading = /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|#+|[（(][一二三四五六七八九十]+[）)])/.test(heading) || text.length <= 30;
+    const isHeading =
+      /^(?:[一二三四五六七八九十]+、|第[一二三四五六七八九十]+部分|#+|[（(][一二三四五六七八九十]+[）)])/.test(
+        heading,
+      ) || text.length <= 30;
     if (!isHeading) continue;
     for (const match of heading.matchAll(new RegExp(YEAR, 'g'))) {
       const year = yearNumber(match[1] as string);
@@ -68,7 +80,9 @@ function headingYears(body: readonly string[]): { tasks: number[]; reviews: numb
 function yearCounts(text: string): [number, number][] {
   const counts = new Map<number, number>();
   // “是2011年的2倍” names a year to compare with, not one the report is about.
-  for (const match of text.normalize('NFKC').matchAll(new RegExp(`(?<![比较是])${YEAR}(?!的?\\s*[\\d.]+\\s*倍)`, 'g'))) {
+  for (const match of text
+    .normalize('NFKC')
+    .matchAll(new RegExp(`(?<![比较是])${YEAR}(?!的?\\s*[\\d.]+\\s*倍)`, 'g'))) {
     const year = yearNumber(match[1] as string);
     if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
@@ -84,7 +98,8 @@ function announcedYears(body: readonly string[]): number[] {
     new RegExp(`(?:做好|完成|关于|安排)${YEAR}(?:的|各项|政府|经济社会){0,2}工作`, 'g'),
     new RegExp(`${YEAR},?是[^。\\n]{0,80}?(?:开局|起步|关键|攻坚|第一|首)[^。\\n]{0,12}之?年`, 'g'),
   ];
-  for (const pattern of patterns) for (const match of text.matchAll(pattern)) found.push(yearNumber(match[1] as string) ?? 0);
+  for (const pattern of patterns)
+    for (const match of text.matchAll(pattern)) found.push(yearNumber(match[1] as string) ?? 0);
   return found.filter((year) => year > 0);
 }
 
@@ -105,11 +120,16 @@ export function yearEvidence(input: MetadataInput, title: string, date: string |
     if (late && lastTask === year) add(year, 90, `报告日期 ${date} 与任务标题`);
     else add(late ? year + 1 : year, 90, `报告日期 ${date}`);
   }
-  const monthOnly = input.head.map((line) => /((?:19|20)\d{2})年(\d{1,2})月(?!\d{1,2}日)/.exec(line.normalize('NFKC'))).find((match) => match !== null);
-  if (monthOnly && date === null) add(Number(monthOnly[1]) + (Number(monthOnly[2]) >= LATE_MONTH ? 1 : 0), 80, `标题下的日期“${monthOnly[0]}”`);
+  const monthOnly = input.head
+    .map((line) => /((?:19|20)\d{2})年(\d{1,2})月(?!\d{1,2}日)/.exec(line.normalize('NFKC')))
+    .find((match) => match !== null);
+  if (monthOnly && date === null)
+    add(Number(monthOnly[1]) + (Number(monthOnly[2]) >= LATE_MONTH ? 1 : 0), 80, `标题下的日期“${monthOnly[0]}”`);
   add(lastTask, 70, `任务标题“${lastTask}年…”`);
   if (lastReview !== null) add(lastReview, 62, `回顾标题“${lastReview - 1}年工作回顾”的下一年`);
-  const titleYear = /((?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年?(?!.{0,3}[至—-])/.exec(title.normalize('NFKC'));
+  const titleYear = /((?:19|20)\d{2}|[一二][〇○零九一二三四五六七八]{3})年?(?!.{0,3}[至—-])/.exec(
+    title.normalize('NFKC'),
+  );
   if (titleYear) add(yearNumber(titleYear[1] as string), 65, '标题');
   const plan = /第([十一二三四五六七八九]{1,3})个五年/.exec(title);
   const plans = plan ? ideographNumber(plan[1] as string) : null;

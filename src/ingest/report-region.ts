@@ -1,8 +1,9 @@
 /**
  * The region a report is of, read from its title, its meeting, its speaker's office, its opening, or from what its body keeps naming.
  */
-import { ancestors, type Division, divisionByCode, divisionByFullName, findRegions } from '../lexicon/regions.ts';
+
 import type { Level } from '../domain.ts';
+import { ancestors, type Division, divisionByCode, divisionByFullName, findRegions } from '../lexicon/regions.ts';
 import { fold } from '../text/fold.ts';
 import type { MetadataInput } from './metadata.ts';
 import type { Evidence } from './report-date.ts';
@@ -28,7 +29,10 @@ function mentionCounts(text: string): Map<string, number> {
 }
 
 /** The reading of an ambiguous name whose ancestors the text names most; the given order when it names none. */
-function resolve(candidates: readonly Division[], counts: ReadonlyMap<string, number>): { division: Division; sure: boolean } | null {
+function resolve(
+  candidates: readonly Division[],
+  counts: ReadonlyMap<string, number>,
+): { division: Division; sure: boolean } | null {
   const scored = candidates.map((division) => ({
     division,
     score: ancestors(division).reduce((sum, ancestor) => sum + (counts.get(ancestor.code) ?? 0), 0),
@@ -63,23 +67,38 @@ export function regionEvidence(input: MetadataInput, title: string): Evidence<Di
       const resolved = resolve(mention.divisions, counts);
       if (!resolved) continue;
       const doubt = resolved.sure ? 0 : 5;
-      found.push({ value: resolved.division, weight: weight - doubt, reason: resolved.sure ? reason : `${reason}（同名地区不止一个，按上下文取）` });
+      found.push({
+        value: resolved.division,
+        weight: weight - doubt,
+        reason: resolved.sure ? reason : `${reason}（同名地区不止一个，按上下文取）`,
+      });
     }
   };
   // Old reports are in traditional characters, or mix them.
   const opening = fold(body.slice(0, 600));
   const nationwide = `${fold(input.head.join('\n'))}\n${opening.slice(0, 200)}`;
-  if (/我(?:受)?(?:代表|受)?(?:中华人民共和国)?国务院|代表(?:国务院|中央人民政府)/.test(opening) || /全国人民代表大会/.test(nationwide)) {
+  if (
+    /我(?:受)?(?:代表|受)?(?:中华人民共和国)?国务院|代表(?:国务院|中央人民政府)/.test(opening) ||
+    /全国人民代表大会/.test(nationwide)
+  ) {
     const nation = divisionByCode('000000');
     if (nation) return [{ value: nation, weight: 95, reason: '国务院向全国人民代表大会所作的报告' }];
   }
   const head = input.head.join('\n');
   const meeting = /在?([^\n，。,（(]{2,24}?)(?:第?[一二三四五六七八九十\d]{1,3}届)人(?:民代表大)?[大会]/u;
   add(meeting.exec(head)?.[1], 90, '会议名称');
-  add(/([^\s，。,]{2,24}?)(?:人民政府)?(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席)/u.exec(head)?.[1], 85, '报告人职务');
+  add(
+    /([^\s，。,]{2,24}?)(?:人民政府)?(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|盟长|主席)/u.exec(head)?.[1],
+    85,
+    '报告人职务',
+  );
   add(/我(?:谨)?代表([^\n，。,]{2,20}?)(?:第[^，。]{1,5}届)?人民政府/.exec(opening)?.[1], 80, '“我代表…人民政府”');
   if (/工作报告|规划|计划/.test(title)) add(title, 75, '标题');
-  add(/在([^\n，。,]{2,24}?)第[一二三四五六七八九十]{1,3}届人民代表大会/.exec(body.slice(0, 1500))?.[1], 72, '正文中的会议名称');
+  add(
+    /在([^\n，。,]{2,24}?)第[一二三四五六七八九十]{1,3}届人民代表大会/.exec(body.slice(0, 1500))?.[1],
+    72,
+    '正文中的会议名称',
+  );
   for (const line of input.around) if (/政府工作报告/.test(line)) add(line, 60, '网页标题');
   if (input.pageTitle && /政府工作报告/.test(input.pageTitle)) add(input.pageTitle, 58, '网页标题');
   if (found.length > 0) return found;
@@ -92,11 +111,17 @@ export function regionEvidence(input: MetadataInput, title: string): Evidence<Di
   ofLevel.sort((a, b) => b.count - a.count);
   const top = ofLevel[0];
   if (!top) return found;
-  const same = ofLevel.filter(({ one, count }) => count === top.count && one.name === top.one.name).map(({ one }) => one);
+  const same = ofLevel
+    .filter(({ one, count }) => count === top.count && one.name === top.one.name)
+    .map(({ one }) => one);
   const resolved = resolve(same, counts);
   const rivals = ofLevel.filter(({ one }) => one.name !== top.one.name).reduce((sum, { count }) => sum + count, 0);
   if (resolved && top.count >= BODY_MIN_MENTIONS && top.count >= (top.count + rivals) * BODY_MIN_SHARE) {
-    found.push({ value: resolved.division, weight: 50, reason: `正文反复提到（${top.count} 次），且与“${level ?? '本'}”级的自称相合` });
+    found.push({
+      value: resolved.division,
+      weight: 50,
+      reason: `正文反复提到（${top.count} 次），且与“${level ?? '本'}”级的自称相合`,
+    });
   }
   return found;
 }

@@ -23,7 +23,9 @@ function reportId(text: string, code: string | null, year: number | null): strin
 /** “## 一、回顾” → the heading's depth and its text. */
 function withoutHash(paragraph: MappedText): { depth: number; text: MappedText } {
   const match = /^(#{1,6})\s+/.exec(paragraph.text);
-  return match ? { depth: (match[1] as string).length, text: paragraph.slice(match[0].length) } : { depth: 0, text: paragraph };
+  return match
+    ? { depth: (match[1] as string).length, text: paragraph.slice(match[0].length) }
+    : { depth: 0, text: paragraph };
 }
 
 /**
@@ -36,7 +38,10 @@ export function reportsOf(document: SourceDocument, fileName: string): Report[] 
   for (const speech of findSpeeches(cleanSource(document.text))) {
     const { paragraphs, headCount } = paragraphsOf(speech);
     const stripped = paragraphs.map(withoutHash).filter(({ text }) => text.text !== '');
-    const mapped = MappedText.join(stripped.map(({ text }) => text), '\n');
+    const mapped = MappedText.join(
+      stripped.map(({ text }) => text),
+      '\n',
+    );
     if (countHan(mapped.text) < REPORT_MIN_HAN) continue;
     const lines = stripped.map(({ text }) => text.text);
     const { metadata, divisionCode, reasons } = readMetadata({
@@ -48,7 +53,11 @@ export function reportsOf(document: SourceDocument, fileName: string): Report[] 
       source: fileName,
       url: document.url,
     });
-    const { sections, passages } = structure(mapped.text, headCount, stripped.map(({ depth }) => depth));
+    const { sections, passages } = structure(
+      mapped.text,
+      headCount,
+      stripped.map(({ depth }) => depth),
+    );
     const id = reportId(mapped.text, divisionCode, metadata.year);
     found.push({
       ...metadata,

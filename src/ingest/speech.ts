@@ -53,16 +53,25 @@ function boundaries(lines: readonly Line[], text: string): number[] {
     let line = starts.findLastIndex((start) => start <= opening);
     const inLine = text.slice(starts[line], opening).trim() !== '';
     // The head of the report stands on short lines above its opening; the report before ends with a long one.
-    while (line > 0 && (lines[line - 1] as Line).trimmed.length < LONG_LINE && !SALUTATION.test((lines[line - 1] as Line).trimmed)) line--;
+    while (
+      line > 0 &&
+      (lines[line - 1] as Line).trimmed.length < LONG_LINE &&
+      !SALUTATION.test((lines[line - 1] as Line).trimmed)
+    )
+      line--;
     // Inside a report “各位代表” is said again and again; a new one has a head.
-    const head = lines.slice(line, starts.findLastIndex((start) => start <= opening));
+    const head = lines.slice(
+      line,
+      starts.findLastIndex((start) => start <= opening),
+    );
     if (inLine || head.some(({ trimmed }) => HEAD_LINE.test(trimmed))) found.push(line);
   }
   return found;
 }
 
 /** @param nearBody a bare name is a head line only directly above the salutation */
-const isHead = (line: string, nearBody: boolean): boolean => line.length <= 80 && (HEAD_LINE.test(line) || (nearBody && NAME_LINE.test(line))) && !/。./.test(line);
+const isHead = (line: string, nearBody: boolean): boolean =>
+  line.length <= 80 && (HEAD_LINE.test(line) || (nearBody && NAME_LINE.test(line))) && !/。./.test(line);
 
 /** Where the tail of page chrome begins: after the last line of prose, or at a line that ends a speech. */
 function bodyEnd(lines: readonly Line[], start: number): number {
@@ -106,14 +115,25 @@ function headStart(lines: readonly Line[], body: number): number {
 
 function speechOf(lines: readonly Line[]): Speech | null {
   const opening = lines.findIndex(
-    (line, i) => SALUTATION.test(line.trimmed) || (/各位代表\s*[:：]/.test(line.trimmed.slice(0, 200)) && i < lines.length),
+    (line, i) =>
+      SALUTATION.test(line.trimmed) || (/各位代表\s*[:：]/.test(line.trimmed.slice(0, 200)) && i < lines.length),
   );
   let body = opening;
-  if (body < 0 || lines.slice(0, body).reduce((sum, line) => sum + (PROSE.test(line.trimmed) ? line.trimmed.length : 0), 0) > REPORT_MIN) {
-    body = lines.findIndex((line) => line.trimmed.length >= LONG_LINE && PROSE.test(line.trimmed) && !isChrome(line.trimmed));
+  if (
+    body < 0 ||
+    lines.slice(0, body).reduce((sum, line) => sum + (PROSE.test(line.trimmed) ? line.trimmed.length : 0), 0) >
+      REPORT_MIN
+  ) {
+    body = lines.findIndex(
+      (line) => line.trimmed.length >= LONG_LINE && PROSE.test(line.trimmed) && !isChrome(line.trimmed),
+    );
     if (body < 0) body = lines.findIndex((line) => line.trimmed !== '' && !isChrome(line.trimmed));
     // A heading or a short sentence directly above belongs to the body.
-    while (body > 0 && /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|#)/.test((lines[body - 1] as Line).trimmed)) body--;
+    while (
+      body > 0 &&
+      /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|#)/.test((lines[body - 1] as Line).trimmed)
+    )
+      body--;
   }
   if (body < 0) return null;
   const head = headStart(lines, body);
@@ -122,8 +142,14 @@ function speechOf(lines: readonly Line[]): Speech | null {
   const keep = (line: Line): boolean => line.trimmed !== '' && !isChrome(line.trimmed);
   const around = lines.slice(0, body).filter((line) => line.trimmed !== '' && line.trimmed.length <= 200);
   return {
-    head: lines.slice(head, body).filter(keep).map((line) => line.text.trim()),
-    body: lines.slice(body, end).filter(keep).map((line) => line.text.trim()),
+    head: lines
+      .slice(head, body)
+      .filter(keep)
+      .map((line) => line.text.trim()),
+    body: lines
+      .slice(body, end)
+      .filter(keep)
+      .map((line) => line.text.trim()),
     around: around.map((line) => line.trimmed),
   };
 }

@@ -98,7 +98,11 @@ function outlined(text: string, headLines: number, hashes: readonly number[]): P
 
 /** A short sentence that announces what follows: “改革创新活力持续迸发。”, “一是做强工业。” A good place to begin a passage. */
 function isLead(text: string): boolean {
-  return (text.length <= 22 && text.endsWith('。') && !/[\d，,、%]/.test(text)) || /^[一二三四五六七八九十]+是/.test(text) || /^(?:——|--)/.test(text);
+  return (
+    (text.length <= 22 && text.endsWith('。') && !/[\d，,、%]/.test(text)) ||
+    /^[一二三四五六七八九十]+是/.test(text) ||
+    /^(?:——|--)/.test(text)
+  );
 }
 
 /** Cuts one long paragraph at sentence ends into parts of 80 to 400 characters, before leads where it can. */
@@ -123,7 +127,10 @@ function cutLong(text: string, span: Span): Span[] {
   for (const unit of units) {
     const length = to - from;
     const lead = isLead(text.slice(unit.start, Math.min(unit.end, unit.start + 40)));
-    if (from >= 0 && (unit.end - from > PASSAGE_MAX || (length >= PASSAGE_GOOD && lead) || length >= PASSAGE_MAX - 60)) {
+    if (
+      from >= 0 &&
+      (unit.end - from > PASSAGE_MAX || (length >= PASSAGE_GOOD && lead) || length >= PASSAGE_MAX - 60)
+    ) {
       found.push({ start: from, end: to });
       from = -1;
     }
@@ -132,7 +139,8 @@ function cutLong(text: string, span: Span): Span[] {
   }
   if (from >= 0) {
     const last = found.at(-1);
-    if (last && to - from < PASSAGE_MIN && to - last.start <= PASSAGE_MAX + PASSAGE_MIN) found[found.length - 1] = { start: last.start, end: to };
+    if (last && to - from < PASSAGE_MIN && to - last.start <= PASSAGE_MAX + PASSAGE_MIN)
+      found[found.length - 1] = { start: last.start, end: to };
     else found.push({ start: from, end: to });
   }
   return found;
@@ -145,7 +153,8 @@ function passagesOf(text: string, paragraphs: readonly Paragraph[]): StructuredP
     if (pending) found.push({ start: pending.start, end: pending.end, section: pending.path });
     pending = null;
   };
-  const samePath = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((label, i) => label === b[i]);
+  const samePath = (a: readonly string[], b: readonly string[]): boolean =>
+    a.length === b.length && a.every((label, i) => label === b[i]);
   for (const paragraph of paragraphs) {
     const open: { start: number; end: number; path: readonly string[]; heading: boolean } | null = pending;
     if (open) {
@@ -153,7 +162,10 @@ function passagesOf(text: string, paragraphs: readonly Paragraph[]): StructuredP
       const fits = paragraph.end - open.start <= PASSAGE_MAX;
       const within = !paragraph.opensSection && samePath(open.path, paragraph.path);
       // “重点做好以下工作:” announces the subsections that follow.
-      const announces = paragraph.opensSection && open.path.length < paragraph.path.length && open.path.every((label, i) => label === paragraph.path[i]);
+      const announces =
+        paragraph.opensSection &&
+        open.path.length < paragraph.path.length &&
+        open.path.every((label, i) => label === paragraph.path[i]);
       // Headings go with what follows; a small paragraph goes with the next of its section.
       if (!(open.heading || (small && fits && (within || announces)))) flush();
     }
@@ -180,13 +192,15 @@ export function structure(text: string, headLines: number, hashes: readonly numb
   const sections: { path: readonly string[]; start: number; end: number }[] = [];
   for (const paragraph of paragraphs) {
     const last = sections.at(-1);
-    if (!last || paragraph.opensSection) sections.push({ path: paragraph.path, start: paragraph.start, end: paragraph.end });
+    if (!last || paragraph.opensSection)
+      sections.push({ path: paragraph.path, start: paragraph.start, end: paragraph.end });
     else last.end = paragraph.end;
   }
   // A section reaches to the next heading of its level or above.
   for (const [i, section] of sections.entries()) {
     for (const later of sections.slice(i + 1)) {
-      if (later.path.length <= section.path.length || section.path.some((label, depth) => later.path[depth] !== label)) break;
+      if (later.path.length <= section.path.length || section.path.some((label, depth) => later.path[depth] !== label))
+        break;
       section.end = later.end;
     }
   }

@@ -18,8 +18,14 @@ export interface ScopeDecision {
   /** True when the question named neither a place nor a year: the whole library is meant. */
   readonly open: boolean;
   readonly regions: readonly string[];
+  /** Places that are part of the topic; an answer must name them. */
+  readonly topics: readonly string[];
   readonly assumed: readonly string[];
-  readonly refusal: { readonly reason: RefusalReason; readonly message: string; readonly near: readonly ReportSummary[] } | null;
+  readonly refusal: {
+    readonly reason: RefusalReason;
+    readonly message: string;
+    readonly near: readonly ReportSummary[];
+  } | null;
 }
 
 const EVERY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些|每个|下辖|几个区/;
@@ -41,6 +47,8 @@ function within(region: string | null, ancestor: string): boolean {
 
 interface PlaceReading {
   readonly regions: readonly string[];
+  /** Places without a report of their own that the reports above them speak of: part of the topic. */
+  readonly topics: readonly string[];
   readonly unknown: readonly string[];
   readonly assumed: readonly string[];
 }
@@ -51,26 +59,55 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
   const regions: string[] = [];
   const unknown: string[] = [];
   const assumed: string[] = [];
+  const topics: string[] = [];
   for (const mention of reading.mentions) {
     const named = mention.divisions.filter(({ fullName }) => held.includes(fullName));
-    const below = held.filter((region): region is string => region !== null && mention.divisions.some(({ fullName }) => within(region, fullName)));
+    const below = held.filter(
+      (region): region is string =>
+        region !== null && mention.divisions.some(({ fullName }) => within(region, fullName)),
+    );
     if (named.length > 0) {
       regions.push(...named.map(({ fullName }) => fullName));
-      if (named.length === 1 && mention.divisions.length > 1) assumed.push(`“${mention.text}”理解为${named[0]?.fullName}`);
+      if (named.length === 1 && mention.divisions.length > 1)
+        assumed.push(`“${mention.text}”理解为${named[0]?.fullName}`);
     } else if (below.length > 0 && EVERY.test(reading.folded)) regions.push(...below);
     else {
       // “北京冬奥会”, “新疆支教”: a place inside a longer word that the reports use is part of the topic.
       const compound = reading.folded.slice(mention.start, mention.end + 2);
-      if (/[\p{Script=Han}]{2}$/u.test(reading.folded.slice(mention.end, mention.end + 2)) && library.contains(compound, ids)) continue;
+      if (
+        /[\p{Script=Han}]{2}$/u.test(reading.folded.slice(mention.end, mention.end + 2)) &&
+        library.contains(compound, ids)
+      )
+        continue;
+      // “雄安新区”: no report of its own, but the province's report speaks of it.
+      const above = library.reports.filter(
+        ({ region, id }) =>
+          region !== null &&
+          mention.divisions.some(({ fullName }) => within(fullName, region)) &&
+          library.contains(mention.text, [id]),
+      );
+      if (above.length > 0) {
+        regions.push(...above.map(({ region }) => region as string));
+        topics.push(mention.text);
+        assumed.push(
+          `库里没有${mention.divisions[0]?.fullName ?? mention.text}的报告，在${unique(above.map(({ region }) => region)).join('、')}的报告中查找`,
+        );
+        continue;
+      }
       unknown.push(mention.divisions[0]?.fullName ?? mention.text);
     }
   }
   if (reading.unknownPlace !== null && regions.length === 0) unknown.push(reading.unknownPlace);
-  return { regions: unique(regions), unknown: unique(unknown), assumed };
+  return { regions: unique(regions), topics: unique(topics), unknown: unique(unknown), assumed };
 }
 
 /** The reports that speak of one year: of it and of the next (which reviews it), by what is asked for. */
-function ofYear(year: number, reports: readonly ReportSummary[], reading: Reading, library: Library): readonly ReportSummary[] {
+function ofYear(
+  year: number,
+  reports: readonly ReportSummary[],
+  reading: Reading,
+  library: Library,
+): readonly ReportSummary[] {
   const own = reports.filter((report) => report.year === year);
   const next = reports.filter((report) => report.year === year + 1);
   if (reading.kind === 'target' && own.length > 0) return own;
@@ -81,16 +118,26 @@ function ofYear(year: number, reports: readonly ReportSummary[], reading: Readin
 }
 
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
-  const { regions, unknown, assumed } = readPlaces(reading, library);
-  const base = { regions, assumed };
+  const { regions, topics, unknown, assumed } = readPlaces(reading, library);
+  const base = { regions, topics, assumed };
   const none = { reports: [], open: false, ...base };
   if (unknown.length > 0 && regions.length === 0 && !EVERY.test(reading.folded)) {
     const inside = library.reports.filter(({ region }) => unknown.some((name) => within(region, name)));
     const instead = inside.length > 0 ? `库里有${listed(inside)}的报告。` : `库里现有：${listed(library.reports)}。`;
-    return { ...none, refusal: { reason: 'unknown-region', message: `报告库里没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`, near: inside } };
+    return {
+      ...none,
+      refusal: {
+        reason: 'unknown-region',
+        message: `报告库里没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`,
+        near: inside,
+      },
+    };
   }
   const notes = [...assumed, ...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`)];
-  let reports = regions.length > 0 ? library.reports.filter(({ region }) => region !== null && regions.includes(region)) : library.reports;
+  let reports =
+    regions.length > 0
+      ? library.reports.filter(({ region }) => region !== null && regions.includes(region))
+      : library.reports;
   if (reading.years.length > 0) {
     const place = regions.length > 0 ? regions.join('、') : '';
     const chosen = unique(reading.years.flatMap((year) => ofYear(year, reports, reading, library)));
@@ -100,5 +147,12 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
     }
     reports = chosen;
   }
-  return { reports, open: reports.length === library.reports.length, regions, assumed: unknown.length > 0 && !EVERY.test(reading.folded) ? notes : assumed, refusal: null };
+  return {
+    reports,
+    open: reports.length === library.reports.length,
+    regions,
+    topics,
+    assumed: unknown.length > 0 && !EVERY.test(reading.folded) ? notes : assumed,
+    refusal: null,
+  };
 }

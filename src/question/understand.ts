@@ -28,13 +28,21 @@ export interface Reading {
   readonly searchText: string;
 }
 
-const TARGET = /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|plan|expect|aim|will|goal)/;
+const TARGET =
+  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|plan|expect|aim|will|goal)/;
 const EXPLICIT_TARGET = /目标|计划|预期|打算|预计/;
-const ACHIEVED = /完成了|实现了|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:did|was|were|achieved|actual)/;
+const ACHIEVED =
+  /完成了|实现了|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:did|was|were|achieved|actual)/;
 
 const ASKED: readonly (readonly [Asked, RegExp])[] = [
-  ['comparison', /哪个(?:地方|省|市|区|县|报告|城市)|哪里(?:最|更)|谁(?:的)?(?:最|更|高|多|大|快)|最[高低大小多少快慢]|相比|对比|比较|排名|分别是多少|\b(?:compare|highest|lowest|which (?:city|province|district))/],
-  ['value', /多少|几(?:个|家|所|人|户|座|条|公里|亿|万|天|项|处|套|亩|辆|名|次|张|成|年|倍|%|百)?|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重|率(?:是|为|达|有|$)|\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)/],
+  [
+    'comparison',
+    /哪个(?:地方|省|市|区|县|报告|城市)|哪里(?:最|更)|谁(?:的)?(?:最|更|高|多|大|快)|最[高低大小多少快慢]|相比|对比|比较|排名|分别是多少|\b(?:compare|highest|lowest|which (?:city|province|district))/,
+  ],
+  [
+    'value',
+    /多少|几(?:个|家|所|人|户|座|条|公里|亿|万|天|项|处|套|亩|辆|名|次|张|成|年|倍|%|百)?|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重|率(?:是|为|达|有|$)|\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)/,
+  ],
   ['date', /什么时候|何时|哪(?:一)?[年天月日]|几月|几号|多会儿|啥时候|\bwhen\b/],
   ['name', /是谁|由谁|谁(?:在|作|做|来|当|向)|哪(?:家|位|所|座|条|个)|叫什么|什么名字|\b(?:who|which)\b/],
   ['place', /在哪|哪儿|哪里|何处|什么地方|\bwhere\b/],
@@ -44,7 +52,8 @@ const ASKED: readonly (readonly [Asked, RegExp])[] = [
   ['yes-no', /吗[?？]?$|是否|有没有|是不是|会不会|能不能|能否|^(?:is|are|does|did|will|has)\b/],
 ];
 
-const BOILERPLATE = /(?:政府)?工作报告(?:里面?|中|上)?(?:提到|提出|指出|显示|写(?:了|的)?)?的?|请问|我想(?:问|知道)(?:一下)?|告诉我|(?:这|那)?(?:份|些|个)报告(?:里面?|中)?/g;
+const BOILERPLATE =
+  /(?:政府)?工作报告(?:里面?|中|上)?(?:提到|提出|指出|显示|写(?:了|的)?)?的?|请问|我想(?:问|知道)(?:一下)?|告诉我|(?:这|那)?(?:份|些|个)报告(?:里面?|中)?/g;
 
 /** Cuts [start, end) stretches out of a text. */
 function without(text: string, spans: readonly { start: number; end: number }[]): string {
@@ -66,7 +75,8 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   const sure = findRegions(folded);
   const weak = findRegions(folded, { weak: true }).filter(
     (mention) =>
-      mention.divisions.some((division) => knownRegions.has(division.fullName)) && sure.every((other) => mention.end <= other.start || mention.start >= other.end),
+      mention.divisions.some((division) => knownRegions.has(division.fullName)) &&
+      sure.every((other) => mention.end <= other.start || mention.start >= other.end),
   );
   const mentions = [...sure, ...weak].sort((a, b) => a.start - b.start);
   const years = yearMentions(folded);
@@ -81,7 +91,10 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
     folded,
     english,
     mentions,
-    unknownPlace: unknown && mentions.every((mention) => unknown.end <= mention.start || unknown.start >= mention.end) ? unknown.text : null,
+    unknownPlace:
+      unknown && mentions.every((mention) => unknown.end <= mention.start || unknown.start >= mention.end)
+        ? unknown.text
+        : null,
     years: [...new Set(years.filter(({ period }) => !period).flatMap((mention) => mention.years))],
     periods: [...new Set(years.filter(({ period }) => period).flatMap((mention) => mention.years))],
     kind: target === achieved ? null : target ? 'target' : 'achieved',

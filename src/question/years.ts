@@ -13,14 +13,25 @@ export interface YearMention {
 const DIGITS = '〇一二三四五六七八九';
 const FIRST = 1949;
 const LAST = 2100;
-const PLANS: Readonly<Record<string, number>> = { 九五: 1996, 十五: 2001, 十一五: 2006, 十二五: 2011, 十三五: 2016, 十四五: 2021, 十五五: 2026 };
+const PLANS: Readonly<Record<string, number>> = {
+  九五: 1996,
+  十五: 2001,
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+};
 const ONE = '(?:(?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})';
 const SPAN = new RegExp(`(${ONE})年?\\s*(?:到|至|—|–|-|~|～)\\s*(${ONE})年?`, 'g');
 const SINGLE = new RegExp(`(?<![\\d.])(${ONE})(?:\\s*年(?!级))?(?![\\d.%万亿个家户人元])`, 'g');
-const PLAN = /[“"「]?(十?[一二三四五九]五|十五)[”"」]?(?=期|时|规|的|以|末|间|年|，|,|$|全|主|G|目|经|这|收|开|将|要|五)/g;
+const PLAN =
+  /[“"「]?(十?[一二三四五九]五|十五)[”"」]?(?=期|时|规|的|以|末|间|年|，|,|$|全|主|G|目|经|这|收|开|将|要|五)/g;
 
 function toYear(text: string): number {
-  return Number(text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (char) => String(DIGITS.indexOf(char))));
+  return Number(
+    text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (char) => String(DIGITS.indexOf(char))),
+  );
 }
 
 const known = (year: number): boolean => year >= FIRST && year <= LAST;
@@ -28,10 +39,12 @@ const known = (year: number): boolean => year >= FIRST && year <= LAST;
 /** @param question folded to half width. @returns mentions in order, without overlap */
 export function yearMentions(question: string): YearMention[] {
   const found: YearMention[] = [];
-  const free = (start: number, end: number): boolean => found.every((other) => end <= other.start || start >= other.end);
+  const free = (start: number, end: number): boolean =>
+    found.every((other) => end <= other.start || start >= other.end);
   for (const match of question.matchAll(SPAN)) {
     const [from, to] = [toYear(match[1] as string), toYear(match[2] as string)];
-    if (known(from) && known(to) && to > from && to - from <= 20) found.push({ start: match.index, end: match.index + match[0].length, years: [from, to], period: true });
+    if (known(from) && known(to) && to > from && to - from <= 20)
+      found.push({ start: match.index, end: match.index + match[0].length, years: [from, to], period: true });
   }
   for (const match of question.matchAll(SINGLE)) {
     const year = toYear(match[1] as string);
@@ -41,7 +54,8 @@ export function yearMentions(question: string): YearMention[] {
   for (const match of question.matchAll(PLAN)) {
     const first = PLANS[match[1] as string];
     const end = match.index + match[0].length;
-    if (first !== undefined && free(match.index, end)) found.push({ start: match.index, end, years: [first, first + 4], period: true });
+    if (first !== undefined && free(match.index, end))
+      found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
   return found.sort((a, b) => a.start - b.start);
 }

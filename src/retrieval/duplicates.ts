@@ -20,7 +20,12 @@ function trigrams(text: string): Set<string> {
 export function isDuplicate(hit: Hit, other: Hit): boolean {
   if (hit.report.region !== other.report.region || hit.report.year !== other.report.year) return false;
   if (hit.text === other.text) return true;
-  if (hit.report.id === other.report.id && hit.passage.id !== other.passage.id && Math.abs(hit.text.length - other.text.length) > 80) return false;
+  if (
+    hit.report.id === other.report.id &&
+    hit.passage.id !== other.passage.id &&
+    Math.abs(hit.text.length - other.text.length) > 80
+  )
+    return false;
   if (Math.min(hit.text.length, other.text.length) < 0.7 * Math.max(hit.text.length, other.text.length)) return false;
   const [a, b] = [trigrams(hit.text), trigrams(other.text)];
   let common = 0;

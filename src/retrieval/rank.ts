@@ -37,10 +37,15 @@ export function features(passage: RankedText, reading: Reading): number {
   let sum = 0;
   if (reading.asked === 'value' && hasFigure(passage.text)) sum += WEIGHTS.figure;
   const headings = passage.section.join(' ');
-  if (reading.kind === 'target' && (REVIEW_PART.test(headings) ? false : PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text))) sum += WEIGHTS.kind;
+  if (
+    reading.kind === 'target' &&
+    (REVIEW_PART.test(headings) ? false : PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text))
+  )
+    sum += WEIGHTS.kind;
   if (reading.kind === 'achieved' && REVIEW_PART.test(headings)) sum += WEIGHTS.kind;
   const years = [...reading.years, ...reading.periods];
   if (years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`))) sum += WEIGHTS.year;
-  if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date') sum += WEIGHTS.head;
+  if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date')
+    sum += WEIGHTS.head;
   return sum;
 }

@@ -40,13 +40,21 @@ interface Candidate {
   readonly base: number;
 }
 
-function candidateRows(query: Float32Array, index: SearchIndex, reportIds: readonly string[], lexical: ReadonlyMap<number, number>): Set<number> {
+function candidateRows(
+  query: Float32Array,
+  index: SearchIndex,
+  reportIds: readonly string[],
+  lexical: ReadonlyMap<number, number>,
+): Set<number> {
   const inScope = reportIds.reduce((sum, id) => sum + index.table.passagesOf(id).length, 0);
   if (inScope <= EXACT_PASSAGES && reportIds.length < index.summaries.size) {
     return new Set(reportIds.flatMap((id) => [...index.table.passagesOf(id)]));
   }
   const rows = new Set(lexical.keys());
-  const allowed = reportIds.length < index.summaries.size ? new Set(reportIds.flatMap((id) => [...index.table.passagesOf(id)])) : null;
+  const allowed =
+    reportIds.length < index.summaries.size
+      ? new Set(reportIds.flatMap((id) => [...index.table.passagesOf(id)]))
+      : null;
   for (const { label } of index.hnsw.search(query, HNSW_NEIGHBOURS)) {
     const passage = index.table.passageOf(label);
     if (allowed === null || allowed.has(passage)) rows.add(passage);
@@ -72,13 +80,22 @@ export async function searchPassages(
   const query = await embedder.embedQueries([reading.searchText]);
   const ids = reports.map(({ id }) => id);
   const scope = ids.length < index.summaries.size ? ids : null;
-  const lexical = new Map(store.lexicalSearch(queryTokens(reading.searchText), scope, LEXICAL_CANDIDATES).map(({ row, score }) => [row, score]));
+  const lexical = new Map(
+    store
+      .lexicalSearch(queryTokens(reading.searchText), scope, LEXICAL_CANDIDATES)
+      .map(({ row, score }) => [row, score]),
+  );
   const candidates: Candidate[] = [];
   for (const row of candidateRows(query, index, ids, lexical)) {
     const similarity = index.table.similarity(query, row);
     if (!similarity) continue;
     const words = lexical.get(row) ?? 0;
-    candidates.push({ row, ...similarity, lexical: words, base: similarity.clause + WEIGHTS.passage * similarity.passage + WEIGHTS.lexical * words });
+    candidates.push({
+      row,
+      ...similarity,
+      lexical: words,
+      base: similarity.clause + WEIGHTS.passage * similarity.passage + WEIGHTS.lexical * words,
+    });
   }
   candidates.sort((a, b) => b.base - a.base || a.row - b.row);
   const read = candidates.slice(0, Math.max(k * RERANK_FACTOR, 40));
@@ -98,7 +115,14 @@ export async function searchPassages(
   return kept;
 }
 
-function toHit(candidate: Candidate, passage: StoredPassage, report: ReportSummary, reading: Reading, query: Float32Array, index: SearchIndex): SearchHit {
+function toHit(
+  candidate: Candidate,
+  passage: StoredPassage,
+  report: ReportSummary,
+  reading: Reading,
+  query: Float32Array,
+  index: SearchIndex,
+): SearchHit {
   const extra = features(passage, reading);
   const { id, ordinal, section, clauses, start, end, text } = passage;
   return {

@@ -32,7 +32,10 @@ export class VectorTable {
     this.revision = store.revision();
     this.dimension = dimension;
     const layouts = store.layouts();
-    const rows = layouts.reduce((sum, layout) => sum + layout.clauseCounts.reduce((total, count) => total + count + 1, 0), 0);
+    const rows = layouts.reduce(
+      (sum, layout) => sum + layout.clauseCounts.reduce((total, count) => total + count + 1, 0),
+      0,
+    );
     this.data = new Float32Array(rows * dimension);
     this.owner = new Int32Array(rows);
     const byPassage = new Map<number, PassageRows>();

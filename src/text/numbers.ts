@@ -17,13 +17,15 @@ const NUMBER = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const MAGNITUDE = '(?:[万亿千百]{1,3})?';
 const UNIT =
   '(?:个)?百分点|[%％‰]|(?:亩|平方(?:公里|千米|米)|立方米|公里|千米|海里|米|公顷|吨(?:标准煤)?|千克|公斤|斤|千瓦(?:时)?|兆瓦|标准立方米|标箱|TEU|微克\\/立方米|毫克\\/升|元(?:\\/\\S{1,3})?|美元|欧元|港元|人次|人|户|家|座|个|项|件|所|处|条|套|辆|台|张|只|头|羽|批|次|天|日|月|年|倍|位|名|例|起|宗|册|部|支|栋|幢|间|片|块|场|岁|小时|分钟|度|级|类|门|艘|架|列|株|棵|桩|期|户次|千伏|床|位次|成|届|门店|公斤|克|升|瓦)';
-const LEAD = '(?:不低于|不少于|不高于|不超过|不多于|力争达到|达到|超过|突破|接近|近|约|高于|低于|控制在|达|超)';
+/** Words before a number that change what it says; 达到 and 控制在 do not. */
+const LEAD = '(?:不低于|不少于|不高于|不超过|不多于|超过|突破|接近|近|约|高于|低于|超)';
 const TAIL = '(?:左右|以上|以内|以下|之内|上下|之间|多|余)';
 const FIGURE = new RegExp(
   `(${LEAD})?(第)?(${NUMBER})(${MAGNITUDE})([多余])?(${UNIT})?(?:\\s*(?:—|－|-|–|~|～|至|到)\\s*(${NUMBER})(${MAGNITUDE})(${UNIT})?)?(${TAIL})?`,
   'g',
 );
-const IDEOGRAPH = /(?:百分之[零一二三四五六七八九十百点]+|[一二两三四五六七八九十百千万亿]{1,9}(?:成|倍|分之[一二三四五六七八九十]+))/g;
+const IDEOGRAPH =
+  /(?:百分之[零一二三四五六七八九十百点]+|[一二两三四五六七八九十百千万亿]{1,9}(?:成|倍|分之[一二三四五六七八九十]+))/g;
 
 /** Names that hold digits. */
 const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|第|[A-Za-z]-?)$/;
@@ -47,11 +49,23 @@ export function figures(text: string): Figure[] {
     const start = match.index;
     const end = start + match[0].length;
     const unit = match[9] ?? match[6] ?? '';
-    found.push({ start, end, text: match[0], unit: `${match[8] || match[4] || ''}${unit}`, incidental: isIncidental(text, match) });
+    found.push({
+      start,
+      end,
+      text: match[0],
+      unit: `${match[8] || match[4] || ''}${unit}`,
+      incidental: isIncidental(text, match),
+    });
   }
   for (const match of text.matchAll(IDEOGRAPH)) {
     if (found.some((other) => match.index < other.end && other.start < match.index + match[0].length)) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, text: match[0], unit: match[0].slice(-1), incidental: false });
+    found.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+      unit: match[0].slice(-1),
+      incidental: false,
+    });
   }
   return found.sort((a, b) => a.start - b.start);
 }

@@ -57,7 +57,8 @@ function cuts(text: string, span: Span, marks: string): number[] {
   for (let i = span.start; i < span.end - 1; i++) {
     const char = text[i] as string;
     if (!marks.includes(char)) continue;
-    if (char === ',' && isDigit(text[i - 1]) && isDigit(text[i + 1]) && isDigit(text[i + 2]) && isDigit(text[i + 3])) continue;
+    if (char === ',' && isDigit(text[i - 1]) && isDigit(text[i + 1]) && isDigit(text[i + 2]) && isDigit(text[i + 3]))
+      continue;
     if (char === ':' && isDigit(text[i - 1]) && isDigit(text[i + 1])) continue;
     let end = i + 1;
     while (end < span.end && CLOSERS.includes(text[end] as string)) end++;
@@ -91,7 +92,8 @@ export function clauses(text: string, from = 0, to = text.length): Span[] {
   }
   if (start >= 0) {
     const last = found.at(-1);
-    if (last && end - start < CLAUSE_MIN && end - last.start <= CLAUSE_MAX * 1.5) found[found.length - 1] = { start: last.start, end };
+    if (last && end - start < CLAUSE_MIN && end - last.start <= CLAUSE_MAX * 1.5)
+      found[found.length - 1] = { start: last.start, end };
     else found.push({ start, end });
   }
   return found;

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { type MetadataInput, readMetadata } from '../../src/ingest/metadata.ts';
 import { dateIn, yearNumber } from '../../src/ingest/report-date.ts';
 
-const input = (parts: Partial<MetadataInput>): MetadataInput => ({ head: [], body: [], around: [], frontMatter: {}, pageTitle: null, source: 'a.txt', url: null, ...parts });
+const input = (parts: Partial<MetadataInput>): MetadataInput => ({
+  head: [],
+  body: [],
+  around: [],
+  frontMatter: {},
+  pageTitle: null,
+  source: 'a.txt',
+  url: null,
+  ...parts,
+});
 
 describe('dates', () => {
   it.each([
@@ -18,26 +27,51 @@ describe('dates', () => {
   });
 
   it('years are read in every script, and only years', () => {
-    expect([yearNumber('二〇二二'), yearNumber('２０２２'), yearNumber('1949'), yearNumber('1234'), yearNumber('')]).toEqual([2022, 2022, 1949, null, null]);
+    expect([
+      yearNumber('二〇二二'),
+      yearNumber('２０２２'),
+      yearNumber('1949'),
+      yearNumber('1234'),
+      yearNumber(''),
+    ]).toEqual([2022, 2022, 1949, null, null]);
   });
 });
 
 describe('metadata', () => {
   it('the speech’s own date wins over the title’s year, and the conflict is reported', () => {
     const { metadata, reasons } = readMetadata(
-      input({ head: ['2022年厦门市政府工作报告二〇一九年一月九日在厦门市第十五届人民代表大会第三次会议上厦门市人民政府市长庄稼汉'], body: ['各位代表:现在,我代表市人民政府向大会报告工作', '一、2018年工作回顾', '二、2019年主要工作'] }),
+      input({
+        head: [
+          '2022年厦门市政府工作报告二〇一九年一月九日在厦门市第十五届人民代表大会第三次会议上厦门市人民政府市长庄稼汉',
+        ],
+        body: ['各位代表:现在,我代表市人民政府向大会报告工作', '一、2018年工作回顾', '二、2019年主要工作'],
+      }),
     );
-    expect(metadata).toMatchObject({ region: '福建省厦门市', level: '市', year: 2019, date: '2019-01-09', speaker: '庄稼汉' });
+    expect(metadata).toMatchObject({
+      region: '福建省厦门市',
+      level: '市',
+      year: 2019,
+      date: '2019-01-09',
+      speaker: '庄稼汉',
+    });
     expect(reasons.find(({ field }) => field === 'year')?.conflicts.join()).toContain('2022');
   });
 
   it('a speech of December sets the tasks of the next year', () => {
-    const { metadata } = readMetadata(input({ head: ['政府工作报告', '2021年12月12日在东丽区第十八届人民代表大会第一次会议上', '区长 贾堤'], body: ['各位代表:', '三、2022年主要工作'] }));
+    const { metadata } = readMetadata(
+      input({
+        head: ['政府工作报告', '2021年12月12日在东丽区第十八届人民代表大会第一次会议上', '区长 贾堤'],
+        body: ['各位代表:', '三、2022年主要工作'],
+      }),
+    );
     expect(metadata).toMatchObject({ region: '天津市东丽区', year: 2022, date: '2021-12-12', speaker: '贾堤' });
   });
 
   it('a district that never names its province is known from the list of divisions', () => {
-    const body = ['2021年是我区实施“十四五”规划、建设新宝坻的起步之年,做好全年工作意义重大。', '今年经济社会发展的主要预期目标是:增长7%。推动宝坻高质量发展,区委领导全区人民,我区要加快宝坻枢纽站建设,全区上下一心建设宝坻。'];
+    const body = [
+      '2021年是我区实施“十四五”规划、建设新宝坻的起步之年,做好全年工作意义重大。',
+      '今年经济社会发展的主要预期目标是:增长7%。推动宝坻高质量发展,区委领导全区人民,我区要加快宝坻枢纽站建设,全区上下一心建设宝坻。',
+    ];
     const { metadata } = readMetadata(input({ body, around: ['理论教育 年初工作全面', '时间:2023-07-06 理论教育'] }));
     expect(metadata).toMatchObject({ region: '天津市宝坻区', level: '区县', year: 2021, date: null, speaker: null });
   });
@@ -48,7 +82,12 @@ describe('metadata', () => {
   });
 
   it('the State Council’s report is national', () => {
-    const { metadata } = readMetadata(input({ head: ['政府工作报告', '——2024年3月5日在第十四届全国人民代表大会第二次会议上', '国务院总理 李强'], body: ['各位代表:', '现在,我代表国务院,向大会报告政府工作'] }));
+    const { metadata } = readMetadata(
+      input({
+        head: ['政府工作报告', '——2024年3月5日在第十四届全国人民代表大会第二次会议上', '国务院总理 李强'],
+        body: ['各位代表:', '现在,我代表国务院,向大会报告政府工作'],
+      }),
+    );
     expect(metadata).toMatchObject({ region: '全国', level: '国家', year: 2024, speaker: '李强' });
   });
 
@@ -58,14 +97,33 @@ describe('metadata', () => {
     [['——2025年1月19日自治区人民政府主席王莉霞在内蒙古自治区第十四届人民代表大会第三次会议上的讲话'], '王莉霞'],
     [['自治区主席 艾尔肯·吐尼亚孜'], '艾尔肯·吐尼亚孜'],
     [['政府工作报告', '——2026年2月3日在湖南省第十四届人民代表大会第四次会议上', '毛伟明'], '毛伟明'],
-    [['2025年江苏省政府工作报告', '2025年1月19日在江苏省第十四届人民代表大会第三次会议上省长许昆林作政府工作报告。'], '许昆林'],
+    [
+      ['2025年江苏省政府工作报告', '2025年1月19日在江苏省第十四届人民代表大会第三次会议上省长许昆林作政府工作报告。'],
+      '许昆林',
+    ],
     [['徐水县人民政府县长', '李保森'], '李保森'],
   ])('the speaker of %j is %s', (head, speaker) => {
     expect(readMetadata(input({ head })).metadata.speaker).toBe(speaker);
   });
 
   it('front matter is taken as it is', () => {
-    const frontMatter = { title: '2022年河北省政府工作报告（摘编）', region: '河北省', level: '省', year: '2022', date: '2022-01-17', speaker: '王正谱', abridged: 'true' };
-    expect(readMetadata(input({ frontMatter })).metadata).toMatchObject({ region: '河北省', level: '省', year: 2022, date: '2022-01-17', speaker: '王正谱', abridged: true, title: frontMatter.title });
+    const frontMatter = {
+      title: '2022年河北省政府工作报告（摘编）',
+      region: '河北省',
+      level: '省',
+      year: '2022',
+      date: '2022-01-17',
+      speaker: '王正谱',
+      abridged: 'true',
+    };
+    expect(readMetadata(input({ frontMatter })).metadata).toMatchObject({
+      region: '河北省',
+      level: '省',
+      year: 2022,
+      date: '2022-01-17',
+      speaker: '王正谱',
+      abridged: true,
+      title: frontMatter.title,
+    });
   });
 });

@@ -11,12 +11,14 @@ import { countHan } from '../../src/text/sentences.ts';
 import { hasShared, type ScaleReport, scaleReports, sharedPath } from '../support/shared.ts';
 
 const plain = (text: string): string => text.replace(/\s/g, '');
-const asText = (text: string) => ({ format: 'txt', encoding: 'utf-8', text, frontMatter: {}, pageTitle: null, url: null, notes: [] }) as const;
+const asText = (text: string) =>
+  ({ format: 'txt', encoding: 'utf-8', text, frontMatter: {}, pageTitle: null, url: null, notes: [] }) as const;
 
 function checkWhole(report: Report): void {
   const joined = report.passages.map(({ start, end }) => report.text.slice(start, end)).join('');
   expect(plain(joined)).toBe(plain(report.text));
-  for (const { start, sourceStart, length } of report.sourceMap.slice(0, 3)) expect(length).toBeGreaterThan(0 * start * sourceStart);
+  for (const { start, sourceStart, length } of report.sourceMap.slice(0, 3))
+    expect(length).toBeGreaterThan(0 * start * sourceStart);
 }
 
 describe.skipIf(!hasShared())('the five real files', () => {
@@ -32,15 +34,27 @@ describe.skipIf(!hasShared())('the five real files', () => {
       }
     }
     const key = (one: Record<string, unknown>): string => `${one['region']}`;
-    const bare = wanted.map(({ file, region, level, year, date, speaker }) => ({ file, region, level, year, date, speaker }));
-    expect(found.sort((a, b) => key(a).localeCompare(key(b)))).toEqual(bare.sort((a, b) => key(a).localeCompare(key(b))));
+    const bare = wanted.map(({ file, region, level, year, date, speaker }) => ({
+      file,
+      region,
+      level,
+      year,
+      date,
+      speaker,
+    }));
+    expect(found.sort((a, b) => key(a).localeCompare(key(b)))).toEqual(
+      bare.sort((a, b) => key(a).localeCompare(key(b))),
+    );
   });
 });
 
 /** The place a report of the scale set is of, by its own label: the last place in it. */
 function labelled(report: ScaleReport): string {
   if (report.level === 'national') return '全国';
-  const mention = findRegions(report.place.length <= 5 && /市[\p{Script=Han}]{2}$/u.test(report.place) ? `${report.place}县` : report.place).at(-1) ?? findRegions(report.place).at(-1);
+  const mention =
+    findRegions(
+      report.place.length <= 5 && /市[\p{Script=Han}]{2}$/u.test(report.place) ? `${report.place}县` : report.place,
+    ).at(-1) ?? findRegions(report.place).at(-1);
   return mention?.divisions[0]?.fullName ?? report.place;
 }
 
@@ -54,8 +68,11 @@ function namesRegion(report: ScaleReport, fullName: string): boolean {
 /** Does the text name the year: in its head, or as the year it reviews or plans? */
 const namesYear = (report: ScaleReport): boolean => {
   const text = report.text.normalize('NFKC');
-  const ideograph = (year: number): string => [...String(year)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
-  return [report.year, report.year - 1].some((year) => text.includes(`${year}年`) || text.replace(/[○零]/g, '〇').includes(`${ideograph(year)}年`));
+  const ideograph = (year: number): string =>
+    [...String(year)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+  return [report.year, report.year - 1].some(
+    (year) => text.includes(`${year}年`) || text.replace(/[○零]/g, '〇').includes(`${ideograph(year)}年`),
+  );
 };
 
 describe.skipIf(!hasShared())('219 more real reports', () => {
@@ -79,8 +96,17 @@ describe.skipIf(!hasShared())('219 more real reports', () => {
       const region = labelled(one);
       // Some texts are another place's: their collector took 高唐县 for 唐县, 米易县 for 易县. The text is right then.
       const own = divisionByFullName(region)?.name ?? region;
-      const meeting = /在([^\n]{2,12}?)第?[一二三四五六七八九十]+届人民代表大会/.exec(one.text.slice(0, 400).replaceAll('\n', ''))?.[1] ?? '';
-      if (meeting.endsWith(own) && findRegions(meeting).at(-1)?.text !== own && report.region !== region && meeting !== own && !/[省市]/.test(meeting.slice(0, -own.length))) {
+      const meeting =
+        /在([^\n]{2,12}?)第?[一二三四五六七八九十]+届人民代表大会/.exec(
+          one.text.slice(0, 400).replaceAll('\n', ''),
+        )?.[1] ?? '';
+      if (
+        meeting.endsWith(own) &&
+        findRegions(meeting).at(-1)?.text !== own &&
+        report.region !== region &&
+        meeting !== own &&
+        !/[省市]/.test(meeting.slice(0, -own.length))
+      ) {
         mislabelled.push(`${one.id}: ${meeting}`);
         continue;
       }
@@ -92,10 +118,15 @@ describe.skipIf(!hasShared())('219 more real reports', () => {
       if (namesYear(one)) {
         years++;
         if (report.year === one.year) yearsRight++;
-        else misses.push(`${one.id}: year ${report.year}, labelled ${one.year}; ${report.text.slice(0, 60).replace(/\n/g, '|')}`);
+        else
+          misses.push(
+            `${one.id}: year ${report.year}, labelled ${one.year}; ${report.text.slice(0, 60).replace(/\n/g, '|')}`,
+          );
       }
     }
-    console.log(`regions ${regionsRight}/${regions}, years ${yearsRight}/${years}, ${mislabelled.length} texts of another place than their label, ${(performance.now() - begun).toFixed(0)} ms\n${mislabelled.join('\n')}\nmisses:\n${misses.join('\n')}`);
+    console.log(
+      `regions ${regionsRight}/${regions}, years ${yearsRight}/${years}, ${mislabelled.length} texts of another place than their label, ${(performance.now() - begun).toFixed(0)} ms\n${mislabelled.join('\n')}\nmisses:\n${misses.join('\n')}`,
+    );
     expect(lost).toBe(0);
     expect(regions).toBeGreaterThan(150);
     expect(regionsRight / regions).toBeGreaterThanOrEqual(0.95);

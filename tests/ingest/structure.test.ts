@@ -3,14 +3,17 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reportsOf } from '../../src/ingest/report.ts';
 import type { Report } from '../../src/domain.ts';
+import { reportsOf } from '../../src/ingest/report.ts';
 
 const FILLER = '我们坚持稳中求进工作总基调,扎实推进各项工作,全市经济社会发展取得新的成效,人民生活水平持续提高。';
 const TAIL = '各位代表!让我们团结一心,为建设美好家园而努力奋斗!';
 
 function read(text: string, fileName = 'a.txt'): Report[] {
-  return reportsOf({ format: 'txt', encoding: 'utf-8', text, frontMatter: {}, pageTitle: null, url: null, notes: [] }, fileName);
+  return reportsOf(
+    { format: 'txt', encoding: 'utf-8', text, frontMatter: {}, pageTitle: null, url: null, notes: [] },
+    fileName,
+  );
 }
 
 function one(text: string): Report {
@@ -76,7 +79,8 @@ describe('page chrome', () => {
 
   it('is gone', () => {
     const { text } = one(page);
-    for (const chrome of ['IE版本', '当前位置', '来源', '分享到', '打印', '免责声明', '客服', '010-', '上接', 'http']) expect(text).not.toContain(chrome);
+    for (const chrome of ['IE版本', '当前位置', '来源', '分享到', '打印', '免责声明', '客服', '010-', '上接', 'http'])
+      expect(text).not.toContain(chrome);
     expect(text).toContain('优质农产品。二是加快建设美丽乡村');
     expect(text.endsWith(TAIL)).toBe(true);
   });
@@ -103,17 +107,23 @@ describe('a forum page', () => {
 
 describe('broken lines', () => {
   it('a sentence broken over three lines is one sentence again', () => {
-    const { text } = one(`各位代表:\n现在,我代表市人民政府,向大会作报告,请各位代表连同国民\n经济和社会发\n展“十五”计划纲要一并审议。\n${FILLER.repeat(4)}`);
+    const { text } = one(
+      `各位代表:\n现在,我代表市人民政府,向大会作报告,请各位代表连同国民\n经济和社会发\n展“十五”计划纲要一并审议。\n${FILLER.repeat(4)}`,
+    );
     expect(text).toContain('请各位代表连同国民经济和社会发展“十五”计划纲要一并审议。');
   });
 
   it('a quotation broken over lines is joined', () => {
-    const { text } = one(`各位代表:\n现在,我代表区政府,向大会报告工作。\n落实“津八条”“民营经济19\n\n条”等一系列政策。${FILLER.repeat(4)}`);
+    const { text } = one(
+      `各位代表:\n现在,我代表区政府,向大会报告工作。\n落实“津八条”“民营经济19\n\n条”等一系列政策。${FILLER.repeat(4)}`,
+    );
     expect(text).toContain('“民营经济19条”等一系列政策');
   });
 
   it('a heading without a number stays a line of its own', () => {
-    const report = one(`各位代表:\n现在,我代表省人民政府向大会作工作报告,请予审议。\n过去五年回顾和2002年工作情况\n省人大会议以来的五年,${FILLER.repeat(4)}`);
+    const report = one(
+      `各位代表:\n现在,我代表省人民政府向大会作工作报告,请予审议。\n过去五年回顾和2002年工作情况\n省人大会议以来的五年,${FILLER.repeat(4)}`,
+    );
     expect(paths(report)).toContain('过去五年回顾和2002年工作情况');
   });
 });
@@ -138,7 +148,9 @@ describe('passages', () => {
 
   it('joined give back the text', () => {
     const report = one(text);
-    expect(plain(report.passages.map(({ start, end }) => report.text.slice(start, end)).join(''))).toBe(plain(report.text));
+    expect(plain(report.passages.map(({ start, end }) => report.text.slice(start, end)).join(''))).toBe(
+      plain(report.text),
+    );
   });
 
   it('are at most 400 characters long where sentences allow it, and their clauses cover them', () => {
@@ -152,20 +164,40 @@ describe('passages', () => {
 
   it('every stretch of the source map equals the source', () => {
     const report = one(text);
-    for (const { start, sourceStart, length } of report.sourceMap) expect(report.text.slice(start, start + length)).toBe(text.slice(sourceStart, sourceStart + length));
+    for (const { start, sourceStart, length } of report.sourceMap)
+      expect(report.text.slice(start, start + length)).toBe(text.slice(sourceStart, sourceStart + length));
     const mapped = report.sourceMap.reduce((sum, { length }) => sum + length, 0);
     expect(mapped).toBeGreaterThan(report.text.length * 0.97);
   });
 
   it('any mixture of lines keeps all Han characters of its prose', () => {
-    const piece = fc.constantFrom('一、过去工作回顾', FILLER, '(一)加快发展', '二、今年工作', '2022年,增长5.5%左右。', '各位代表!', '第一,抓好落实。', '——稳中求进。', '1.做强工业。', ' 一、二期建成。', '\u200b', '　　');
+    const piece = fc.constantFrom(
+      '一、过去工作回顾',
+      FILLER,
+      '(一)加快发展',
+      '二、今年工作',
+      '2022年,增长5.5%左右。',
+      '各位代表!',
+      '第一,抓好落实。',
+      '——稳中求进。',
+      '1.做强工业。',
+      ' 一、二期建成。',
+      '\u200b',
+      '　　',
+    );
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 1, maxLength: 40 }), fc.constantFrom('\n', '', '\n\n', ' '), (pieces, between) => {
-        const source = `各位代表:现在,我代表市人民政府,向大会报告工作。${FILLER.repeat(3)}\n${pieces.join(between)}\n${TAIL}`;
-        const report = one(source);
-        expect(plain(report.text).replace(/[\u200b\u3000]/g, '')).toBe(plain(source).replace(/[\u200b\u3000]/g, ''));
-        expect(plain(report.passages.map(({ start, end }) => report.text.slice(start, end)).join(''))).toBe(plain(report.text));
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 40 }),
+        fc.constantFrom('\n', '', '\n\n', ' '),
+        (pieces, between) => {
+          const source = `各位代表:现在,我代表市人民政府,向大会报告工作。${FILLER.repeat(3)}\n${pieces.join(between)}\n${TAIL}`;
+          const report = one(source);
+          expect(plain(report.text).replace(/[\u200b\u3000]/g, '')).toBe(plain(source).replace(/[\u200b\u3000]/g, ''));
+          expect(plain(report.passages.map(({ start, end }) => report.text.slice(start, end)).join(''))).toBe(
+            plain(report.text),
+          );
+        },
+      ),
       { numRuns: 200 },
     );
   });

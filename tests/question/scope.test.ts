@@ -18,7 +18,13 @@ const summary = (region: string, year: number): ReportSummary => ({
   passageCount: 4,
 });
 
-const reports = [summary('天津市和平区', 2020), summary('天津市滨海新区', 2022), summary('山东省济南市', 2022), summary('山东省济南市', 2023), summary('云南省', 2022)];
+const reports = [
+  summary('天津市和平区', 2020),
+  summary('天津市滨海新区', 2022),
+  summary('山东省济南市', 2022),
+  summary('山东省济南市', 2023),
+  summary('云南省', 2022),
+];
 const texts: Record<string, string> = {
   '2020-天津市和平区': '2019年工作回顾。2020年重点工作。到2025年建成。',
   '2022-天津市滨海新区': '2021年回顾。2022年安排。服务北京冬奥会。',
@@ -26,7 +32,10 @@ const texts: Record<string, string> = {
   '2023-山东省济南市': '2022年完成。2023年目标。',
   '2022-云南省': '2021年完成。2022年预期。',
 };
-const library = { reports, contains: (text: string, ids: readonly string[]) => ids.some((id) => texts[id]?.includes(text) ?? false) };
+const library = {
+  reports,
+  contains: (text: string, ids: readonly string[]) => ids.some((id) => texts[id]?.includes(text) ?? false),
+};
 const scopeOf = (question: string) => {
   const decision = decideScope(readQuestion(question, new Set(reports.map(({ region }) => region as string))), library);
   return decision.refusal ? decision.refusal.reason : decision.reports.map(({ id }) => id);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { figures, hasFigure } from '../../src/text/numbers.ts';
 
-const asked = (text: string): string[] => figures(text).filter(({ incidental }) => !incidental).map((figure) => figure.text);
+const asked = (text: string): string[] =>
+  figures(text)
+    .filter(({ incidental }) => !incidental)
+    .map((figure) => figure.text);
 
 describe('figures', () => {
   it.each([
@@ -11,7 +14,7 @@ describe('figures', () => {
     ['2021年1月13日,PM2.5下降', []],
     ['增长6%—6.5%', ['6%—6.5%']],
     ['新建5G基站2.2万个', ['2.2万个']],
-    ['控制在5.5%以内', ['控制在5.5%以内']],
+    ['控制在5.5%以内,达到61002元', ['5.5%以内', '61002元']],
     ['突破4000亿元大关,共27,584万元', ['突破4000亿元', '27,584万元']],
     ['百分之八十', ['百分之八十']],
     ['1.推进项目建设', []],

@@ -19,16 +19,22 @@ describe('sentences', () => {
 
   it('loses nothing but white space', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('发展', '3.5%', '。', '！', '“', '”', ',', '；', '\n', ' ', '?', '一、'), { maxLength: 60 }), (pieces) => {
-        const text = pieces.join('');
-        expect(plain(cut(text).join(''))).toBe(plain(text));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('发展', '3.5%', '。', '！', '“', '”', ',', '；', '\n', ' ', '?', '一、'), {
+          maxLength: 60,
+        }),
+        (pieces) => {
+          const text = pieces.join('');
+          expect(plain(cut(text).join(''))).toBe(plain(text));
+        },
+      ),
     );
   });
 });
 
 describe('clauses', () => {
-  const text = '全市主要经济指标位居全省第一方阵,全年生产总值增长8.5%,规上工业增加值增长8%,固定资产投资增长10.4%,社会消费品零售总额增长19.1%,财政收入27,584万元。就业稳定。';
+  const text =
+    '全市主要经济指标位居全省第一方阵,全年生产总值增长8.5%,规上工业增加值增长8%,固定资产投资增长10.4%,社会消费品零售总额增长19.1%,财政收入27,584万元。就业稳定。';
 
   it('are about 24 to 60 characters long and cover the text', () => {
     const parts = clauses(text).map(({ start, end }) => text.slice(start, end));
@@ -44,11 +50,16 @@ describe('clauses', () => {
 
   it('lose nothing but white space, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('发展', '增长3.5%', '。', ',', '，', '；', '\n', ' ', '全市上下团结一心奋力拼搏'), { maxLength: 60 }), (pieces) => {
-        const random = pieces.join('');
-        const joined = clauses(random).map(({ start, end }) => random.slice(start, end));
-        expect(plain(joined.join(''))).toBe(plain(random));
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('发展', '增长3.5%', '。', ',', '，', '；', '\n', ' ', '全市上下团结一心奋力拼搏'), {
+          maxLength: 60,
+        }),
+        (pieces) => {
+          const random = pieces.join('');
+          const joined = clauses(random).map(({ start, end }) => random.slice(start, end));
+          expect(plain(joined.join(''))).toBe(plain(random));
+        },
+      ),
     );
   });
 });
