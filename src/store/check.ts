@@ -29,17 +29,24 @@ const PROMISES: readonly (readonly [problem: string, query: string])[] = [
   ],
 ];
 
-interface TextRow {
-  readonly id: string;
-  readonly text: string;
-  readonly start: number | null;
+interface PassageRow {
+  readonly start: number;
   readonly end: number;
-  readonly passage: string;
+  readonly text: string;
 }
 
-/** @returns one Chinese sentence per problem; none = intact */
+/** @returns one Chinese sentence per problem; none = intact. Never throws: that it cannot be read is a problem too. */
 export function problems(connection: Connection): string[] {
   const found: string[] = [];
+  try {
+    collect(connection, found);
+  } catch (error) {
+    found.push(`数据库文件损坏，无法读完：${error instanceof Error ? error.message : String(error)}`);
+  }
+  return found;
+}
+
+function collect(connection: Connection, found: string[]): void {
   for (const { integrity_check } of connection.pragma('integrity_check') as { integrity_check: string }[]) {
     if (integrity_check !== 'ok') found.push(`数据库文件损坏：${integrity_check}`);
   }
@@ -47,12 +54,14 @@ export function problems(connection: Connection): string[] {
   for (const [problem, query] of PROMISES) {
     for (const { id } of connection.prepare<[], { id: string }>(query).all()) found.push(`${id}：${problem}`);
   }
-  const passages = connection.prepare<[string], TextRow>(
-    'SELECT id, reports.text AS text, start, "end", passages.text AS passage FROM reports JOIN passages ON report = number WHERE id = ?',
+  const ids = connection.prepare<[], { number: number; id: string }>('SELECT number, id FROM reports').all();
+  const textOf = connection.prepare<[number], { text: string }>('SELECT text FROM reports WHERE number = ?');
+  const passagesOf = connection.prepare<[number], PassageRow>(
+    'SELECT start, "end", text FROM passages WHERE report = ?',
   );
-  for (const { id } of connection.prepare<[], { id: string }>('SELECT id FROM reports').all()) {
-    const torn = passages.all(id).some(({ text, start, end, passage }) => text.slice(start as number, end) !== passage);
-    if (torn) found.push(`${id}：段落与正文不符`);
+  for (const { number, id } of ids) {
+    const whole = textOf.get(number)?.text ?? '';
+    if (passagesOf.all(number).some(({ start, end, text }) => whole.slice(start, end) !== text))
+      found.push(`${id}：段落与正文不符`);
   }
-  return found;
 }

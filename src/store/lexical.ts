@@ -15,7 +15,7 @@ export interface RowRange {
 /** More tokens than any question has; a pasted report would make a query of thousands. */
 const MOST_TOKENS = 256;
 /** Each range is a query of its own that counts every token's passages anew; beyond this many, one query over all is faster. */
-const MOST_RANGES = 12;
+const MOST_RANGES = 3;
 
 /** Adjacent and overlapping ranges become one. */
 export function mergeRanges(ranges: readonly RowRange[]): RowRange[] {
