@@ -3,7 +3,7 @@
  * environment or holds a global.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
 import { openHnsw } from '../embeddings/hnsw.ts';
 import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
@@ -82,9 +82,21 @@ function modelFolder(settings: Settings): string {
   return builtIn(settings);
 }
 
+/** Makes a folder and those above it, one by one: Node's own recursive form never returns on some paths (/proc/x). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process made it in between.
+    if (!existsSync(path)) throw error;
+  }
+}
+
 function openData(settings: Settings): Store {
   try {
-    mkdirSync(settings.data, { recursive: true });
+    makeFolder(settings.data);
   } catch (cause) {
     throw new WenbaoError('internal', `无法建立数据文件夹 ${settings.data}`, {
       hint: '用 WENBAO_DATA 指定一个可写的文件夹',

@@ -26,11 +26,12 @@ export function ideographNumber(text: string): number | null {
 
 /** The heading marker a text begins with. @returns null when it begins with none */
 export function headingMark(text: string): HeadingMark | null {
-  let match = /^(#{1,6})\s+/.exec(text);
+  let match = /^(#{1,6})\s*(?=[^#\s])/.exec(text);
   if (match) return { style: 'hash', number: (match[1] as string).length, length: match[0].length };
   match = new RegExp(`^第([${NUMERALS}]{1,3})(?:部分|章|篇)[\\s、：:]*`).exec(text);
   if (match) return { style: 'part', number: ideographNumber(match[1] as string), length: match[0].length };
-  match = new RegExp(`^([${NUMERALS}]{1,3})\\s*、\\s*`).exec(text);
+  // “一、二、三产业”, “一、二期” enumerate; they open nothing.
+  match = new RegExp(`^([${NUMERALS}]{1,3})\\s*、\\s*(?![${NUMERALS}]+(?:、|期|产业|线|类|级|手))`).exec(text);
   if (match) return { style: 'ideograph', number: ideographNumber(match[1] as string), length: match[0].length };
   match = new RegExp(`^[（(]\\s*([${NUMERALS}]{0,3})\\s*[）)]\\s*、?`).exec(text);
   if (match) return { style: 'bracket', number: match[1] ? ideographNumber(match[1]) : null, length: match[0].length };

@@ -22,7 +22,7 @@ function reportId(text: string, code: string | null, year: number | null): strin
 
 /** “## 一、回顾” → the heading's depth and its text. */
 function withoutHash(paragraph: MappedText): { depth: number; text: MappedText } {
-  const match = /^(#{1,6})\s+/.exec(paragraph.text);
+  const match = /^(#{1,6})\s*(?=[^#\s])/.exec(paragraph.text);
   return match
     ? { depth: (match[1] as string).length, text: paragraph.slice(match[0].length) }
     : { depth: 0, text: paragraph };

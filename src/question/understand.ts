@@ -85,7 +85,7 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   const achieved = ACHIEVED.test(folded);
   const asked = ASKED.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'text';
   const rest = without(folded, [...mentions, ...years.filter(({ period }) => !period)]).replace(BOILERPLATE, ' ');
-  const searchText = rest.replace(/^[\s的在,，、]+/, '').trim();
+  const searchText = rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, '');
   return {
     question: shown,
     folded,
@@ -100,6 +100,6 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
     kind: target === achieved ? null : target ? 'target' : 'achieved',
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
     asked,
-    searchText: searchText.replace(/[\s?？。!！]+$/, '') === '' ? folded : searchText,
+    searchText: searchText === '' ? folded : searchText,
   };
 }

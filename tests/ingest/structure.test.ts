@@ -54,6 +54,23 @@ describe('a whole report on one line', () => {
   });
 });
 
+describe('markdown', () => {
+  it('gives its headings as a path, without their marks', () => {
+    const report = one(
+      `# 2022年天门市政府工作报告\n\n2021年12月16日，市长作了报告。${FILLER}\n\n## 一、过去五年回顾\n\n### (一)五年产业\n\n${FILLER.repeat(2)}一、二、三产业之比是13.5∶44.6∶41.9。${FILLER}\n\n## 二、2022年安排\n\n### (一)投资\n\n${FILLER.repeat(3)}\n`,
+    );
+    expect(paths(report)).toEqual([
+      '',
+      '一、过去五年回顾',
+      '一、过去五年回顾 > (一)五年产业',
+      '二、2022年安排',
+      '二、2022年安排 > (一)投资',
+    ]);
+    expect(report.text).not.toContain('#');
+    expect(report.passages.at(-1)?.section).toEqual(['二、2022年安排', '(一)投资']);
+  });
+});
+
 describe('page chrome', () => {
   const page = [
     'IE版本小于11,为了不影响您的浏览效果,请升级IE版本! x',
