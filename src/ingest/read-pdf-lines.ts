@@ -3,6 +3,8 @@
  * places; everything here is in points, y upwards, after the rotation of the page is undone.
  */
 
+import { countHan } from './reading.ts';
+
 /** A piece of text as the PDF shows it. */
 export interface Piece {
   readonly text: string;
@@ -30,13 +32,18 @@ export interface Page {
 /** Pieces whose base lines differ by less than this share of the font size stand on one line. */
 const SAME_LINE = 0.4;
 /** A gap of this many font sizes between two Chinese characters is a space: justified text has gaps below it. */
-const WIDE_GAP = 0.8;
+const WIDE_GAP = 0.55;
 /** The same for gaps beside Latin letters and digits. */
 const NARROW_GAP = 0.2;
 /** A gap of this many font sizes separates columns of a table. */
 const COLUMN_GAP = 2.5;
 /** The same text at the same place within this share of its size was printed twice to look bold. */
 const OVERPRINT = 0.25;
+
+/** From this many Chinese characters on, a line is running text, where no single blank is typed between two of them. */
+const RUNNING_TEXT = 15;
+const BLANK_BETWEEN_WIDE =
+  /(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”])/gu;
 
 const LATIN = /[A-Za-z0-9.,%)(]/;
 
@@ -73,7 +80,12 @@ function joinRow(row: readonly Piece[]): Line {
   const size = Math.max(...pieces.map((piece) => piece.size));
   const indent = /^[\s\u3000]*/u.exec(text)?.[0].length ?? 0;
   // Typed blanks at the front are an indent like any other.
-  return { text: text.trim(), left: left + indent * size * 0.9, right, y: pieces[0]?.y ?? 0, size };
+  return { text: withoutStretch(text.trim()), left: left + indent * size * 0.9, right, y: pieces[0]?.y ?? 0, size };
+}
+
+/** Takes out blanks that stand for the stretch of justified text; short lines may be names with a blank typed inside (周 波). */
+function withoutStretch(text: string): string {
+  return countHan(text) < RUNNING_TEXT ? text : text.replace(BLANK_BETWEEN_WIDE, '');
 }
 
 function isOverprint(a: Piece, b: Piece): boolean {

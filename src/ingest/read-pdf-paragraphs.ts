@@ -118,13 +118,18 @@ interface Layout {
 }
 
 function continues(previous: Line, line: Line, { edges, step, sameLeaf }: Layout): boolean {
-  if (edges.right - previous.right > FULL_WITHIN * previous.size) return false;
+  if (edges.right - previous.right > FULL_WITHIN * previous.size + unbreakable(line)) return false;
   if (line.left - edges.left > INDENT * line.size) return false;
   if (Math.abs(previous.size - line.size) > SAME_SIZE * Math.max(previous.size, line.size)) return false;
   if (previous.text.includes('\t') || line.text.includes('\t')) return false;
   if (!sameLeaf || step === 0) return true;
   const down = previous.y - line.y;
   return down > 0 && down < PARAGRAPH_GAP * step;
+}
+
+/** @returns the width of the figure or word the line begins with: it did not fit on the line before, which ended early */
+function unbreakable(line: Line): number {
+  return (/^[A-Za-z0-9.,%]+/.exec(line.text)?.[0].length ?? 0) * line.size * 0.55;
 }
 
 /** English words are parted by a line end, Chinese ones and figures are not. */

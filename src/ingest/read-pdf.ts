@@ -5,9 +5,11 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { linesOfPage, type Page, type Piece } from './read-pdf-lines.ts';
+import { asTyped } from './read-pdf-characters.ts';
+import { linesOfPage, type Page } from './read-pdf-lines.ts';
 import { paragraphsOf } from './read-pdf-paragraphs.ts';
 import { checkStreams } from './read-pdf-streams.ts';
+import { type Glyphs, upright } from './read-pdf-upright.ts';
 import { countHan, type Reading, tooLarge, unreadable } from './reading.ts';
 
 export const MAX_PDF_PAGES = 1_000;
@@ -84,28 +86,14 @@ async function readPages(opening: Promise<PDFDocumentProxy>, deadline: number): 
 }
 
 async function readPage(page: PDFPageProxy): Promise<Page> {
-  const viewport = page.getViewport({ scale: 1 });
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform as number[];
   const content = await page.getTextContent();
-  const pieces: Piece[] = [];
+  const glyphs: Glyphs[] = [];
   for (const item of content.items) {
     if (!('str' in item)) continue;
-    const [ia = 1, ib = 0, ic = 0, id = 1, x = 0, y = 0] = item.transform as number[];
-    pieces.push({
-      text: unifyRadicals(item.str),
-      x: a * x + c * y + e,
-      // The viewport counts y downwards.
-      y: viewport.height - (b * x + d * y + f),
-      width: item.width,
-      size: Math.hypot(ic, id) || Math.hypot(ia, ib) || 1,
-    });
+    glyphs.push({ text: asTyped(item.str), width: item.width, matrix: item.transform as number[] });
   }
-  return { height: viewport.height, lines: linesOfPage(pieces) };
-}
-
-/** Many fonts name ⼀ (Kangxi radical one) where the text has 一: the same sign, but no search would find it. */
-function unifyRadicals(text: string): string {
-  return text.replace(/[\u2f00-\u2fd5\uf900-\ufaff]/g, (sign) => sign.normalize('NFKC'));
+  const { pieces, height } = upright(glyphs, page.view);
+  return { height, lines: linesOfPage(pieces) };
 }
 
 function checkTextLayer(pages: readonly Page[]): void {

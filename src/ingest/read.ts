@@ -40,7 +40,7 @@ type Read = Omit<SourceDocument, keyof Reading> & { readonly reading: Reading };
 export async function readSource(bytes: Uint8Array, fileName: string): Promise<SourceDocument> {
   if (bytes.length === 0) throw unreadable('文件为空（0 字节）', { hint: '请检查文件是否下载或保存完整。' });
   if (bytes.length > MAX_FILE_BYTES) {
-    throw tooLarge(`文件过大（${byteSize(bytes.length)}，上限 ${byteSize(MAX_FILE_BYTES)}）`, {
+    throw tooLarge(`文件过大（${byteSize(bytes.length)}，超过上限 ${byteSize(MAX_FILE_BYTES)}）`, {
       hint: '请拆成几个文件后再导入。',
     });
   }
