@@ -70,5 +70,8 @@ export function figures(text: string): Figure[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** Does the text hold a figure somebody could ask for? */
-export const hasFigure = (text: string): boolean => figures(text).some((figure) => !figure.incidental);
+/** Does the text hold a figure somebody could ask for? Stops at the first. */
+export function hasFigure(text: string): boolean {
+  for (const match of text.matchAll(FIGURE)) if (!isIncidental(text, match)) return true;
+  return text.search(IDEOGRAPH) >= 0;
+}
