@@ -8,10 +8,11 @@ interface Known {
   readonly year: number;
 }
 
+/** Of things that nearly every report speaks of. */
 const QUESTIONS: readonly ((report: Known) => string)[] = [
   ({ region, year }) => `${region}${year}年的地区生产总值目标是多少？`,
-  ({ region, year }) => `${year}年${region}在养老方面有哪些安排？`,
-  ({ region }) => `${region}城镇新增就业多少人？`,
+  ({ region, year }) => `${region}${year}年在民生方面有哪些安排？`,
+  ({ region, year }) => `${region}${year}年的主要预期目标是什么？`,
 ];
 
 /** At most four questions, newest reports first, each about another report where there are enough. */

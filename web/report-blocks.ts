@@ -10,6 +10,9 @@ export interface ReportBlock extends Span {
   readonly text: string;
 }
 
+/** What ends a heading that runs on; it belongs to it. */
+const STOP = /^[。；：，:;,]+/;
+
 /** [start, end) without white space at its ends. */
 function trimmed(text: string, start: number, end: number): Span {
   const slice = text.slice(start, end);
@@ -58,10 +61,15 @@ export function reportBlocks(text: string, sections: readonly Section[], passage
     for (let depth = same; depth < section.path.length; depth++) {
       const heading = section.path[depth] ?? '';
       const at = trimmed(text, position, text.length).start;
-      const inText = at < section.end && text.startsWith(heading, at);
-      const end = inText ? at + heading.length : at;
-      blocks.push({ level: depth + 1, text: heading, start: inText ? at : end, end });
-      if (inText) position = end;
+      if (at >= section.end || !text.startsWith(heading, at)) {
+        blocks.push({ level: depth + 1, text: heading, start: at, end: at });
+        continue;
+      }
+      const stop = STOP.exec(text.slice(at + heading.length));
+      position = at + heading.length + (stop?.[0].length ?? 0);
+      // "3.改造农村危房8000户。" on a line of its own is an item of a list, though it is numbered like a heading.
+      const item = /[。；;]/.test(stop?.[0] ?? '') && (position >= text.length || text[position] === '\n');
+      blocks.push({ level: item ? 0 : depth + 1, text: text.slice(at, position), start: at, end: position });
     }
     open = section.path;
   }

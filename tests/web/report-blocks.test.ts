@@ -62,6 +62,23 @@ describe('blocks of a report', () => {
     ]);
   });
 
+  it('a numbered line that ends like a sentence is a paragraph, with its full stop', () => {
+    const text = '十件实事\n1.改造危房8000户。\n2.新建公园：位于城北';
+    const item = text.indexOf('1.');
+    const heading = text.indexOf('2.');
+    const sections = [
+      { path: ['十件实事'], start: 0, end: text.length },
+      { path: ['十件实事', '1.改造危房8000户'], start: item, end: heading },
+      { path: ['十件实事', '2.新建公园'], start: heading, end: text.length },
+    ];
+    expect(shown(reportBlocks(text, sections, []))).toEqual([
+      [1, '十件实事'],
+      [0, '1.改造危房8000户。'],
+      [2, '2.新建公园：'],
+      [0, '位于城北'],
+    ]);
+  });
+
   it('one long line is cut where its passages start', () => {
     const passages = [
       { start: 0, end: 3 },
