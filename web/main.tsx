@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { Page } from './page.tsx';
 import './styles/base.css';
 import './styles/conversation.css';
+import './styles/answer.css';
 import './styles/panel.css';
 
 const app = document.getElementById('app');
