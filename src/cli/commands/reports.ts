@@ -23,6 +23,14 @@ async function listReports(cli: Cli, command: Command, json: boolean): Promise<v
 
 /** What the source does not say is left as a dash: nothing is made up. */
 function rowOf({ id, region, year, date, speaker, length, title, abridged }: ReportSummary): string[] {
-  const cells = [id, region, year, date, speaker, length, abridged ? `${title}（摘要）` : title];
+  const cells = [
+    id,
+    region,
+    year,
+    date,
+    speaker,
+    length,
+    abridged && !title.includes('摘编') ? `${title}（摘编）` : title,
+  ];
   return cells.map((cell) => (cell === null ? '—' : String(cell).replace(/\s+/g, ' ')));
 }
