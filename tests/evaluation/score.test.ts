@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { foldForScore, formatFigure, holdsEvidence, mentions } from '../../src/evaluation/score.ts';
+import { foldForScore, formatFigure, holdsEvidence, mentions, scoreQuestion } from '../../src/evaluation/score.ts';
+import { FakeAssistant } from '../support/fake-assistant.ts';
 
 describe('mentions', () => {
   test.each([
@@ -33,4 +34,25 @@ test('figures are written as shares, decimals and counts', () => {
   expect(formatFigure('mrr', { sum: 2, of: 3 })).toBe('0.667');
   expect(formatFigure('errors', { sum: 2, of: 1 })).toBe('2');
   expect(formatFigure('right', { sum: 0, of: 0 })).toBe('-');
+});
+
+test.each([
+  [60, true],
+  [61, false],
+])('a bare value of %i characters counts as bare: %s', async (length, direct) => {
+  const answer = await new FakeAssistant().answer({ question: '改造农村户厕' });
+  const gold = {
+    id: 'x',
+    type: 'figure',
+    style: null,
+    answerable: true,
+    question: '',
+    history: null,
+    reports: [],
+    evidence: ['户厕'],
+    must: [['8家']],
+  };
+  const long = { ...answer, direct: `8家${'，'.repeat(length - 2)}` };
+  const response = { hits: null, answer: long, error: null, searchMs: null, answerMs: 0 };
+  expect(scoreQuestion(gold, [], response).direct).toBe(direct);
 });
