@@ -14,6 +14,7 @@ import type {
   Understood,
 } from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
+import { readFollowUp } from '../question/follow-up.ts';
 import { decideScope, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
@@ -116,7 +117,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const { store, embedder, library, index } = sources;
   const watch = new Stopwatch();
   const reports = allowed(library, request.scope);
-  const reading = readQuestion(request.question, library.regions);
+  const reading = readFollowUp(request.question, request.history ?? [], library.regions);
   const scoped = { reports, contains: (text: string, ids: readonly string[]) => library.contains(text, ids) };
   const empty: ScopeDecision = { reports: [], open: true, regions: [], topics: [], assumed: [], refusal: null };
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };

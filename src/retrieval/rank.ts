@@ -14,10 +14,13 @@ export const WEIGHTS = {
   lexical: 0.02,
   /** A figure in the passage where a figure is asked for. */
   figure: 0.06,
-  /** The passage stands in a part of the asked kind (plan or review). */
-  kind: 0.04,
+  /**
+   * The passage stands in the part of the report that is asked about: what was done, or what is planned. The same things are
+   * said in both in nearly the same words; only this tells them apart, so it outweighs small differences of wording.
+   */
+  part: 0.15,
   /** The passage or its headings name the asked year. */
-  year: 0.03,
+  year: 0.04,
   /** Title, meeting and salutation of a report, when nobody asks who spoke where. */
   head: -0.15,
 } as const;
@@ -30,20 +33,33 @@ export interface RankedText {
   readonly text: string;
   readonly section: readonly string[];
   readonly ordinal: number;
+  /** The year whose tasks the report sets. */
+  readonly reportYear: number | null;
+}
+
+/** What the question asks about a report of this year: what was done, or what is planned; null when it does not say. */
+function askedPart(reading: Reading, reportYear: number | null): 'review' | 'plan' | null {
+  if (reading.kind !== null) return reading.kind === 'target' ? 'plan' : 'review';
+  if (reportYear === null || reading.years.length === 0) return null;
+  if (reading.years.every((year) => year < reportYear)) return 'review';
+  return reading.years.every((year) => year >= reportYear) ? 'plan' : null;
+}
+
+/** The part a passage stands in, by its headings, else by how it speaks. */
+function ownPart(passage: RankedText): 'review' | 'plan' | null {
+  const headings = passage.section.join(' ');
+  if (REVIEW_PART.test(headings)) return 'review';
+  return PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text) ? 'plan' : null;
 }
 
 /** @returns the sum of rank features of a passage for a question */
 export function features(passage: RankedText, reading: Reading): number {
   let sum = 0;
   if (reading.asked === 'value' && hasFigure(passage.text)) sum += WEIGHTS.figure;
-  const headings = passage.section.join(' ');
-  if (
-    reading.kind === 'target' &&
-    (REVIEW_PART.test(headings) ? false : PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text))
-  )
-    sum += WEIGHTS.kind;
-  if (reading.kind === 'achieved' && REVIEW_PART.test(headings)) sum += WEIGHTS.kind;
+  const part = askedPart(reading, passage.reportYear);
+  if (part !== null && ownPart(passage) === part) sum += WEIGHTS.part;
   const years = [...reading.years, ...reading.periods];
+  const headings = passage.section.join(' ');
   if (years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`))) sum += WEIGHTS.year;
   if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date')
     sum += WEIGHTS.head;

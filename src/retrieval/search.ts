@@ -123,7 +123,7 @@ function toHit(
   query: Float32Array,
   index: SearchIndex,
 ): SearchHit {
-  const extra = features(passage, reading);
+  const extra = features({ ...passage, reportYear: report.year }, reading);
   const { id, ordinal, section, clauses, start, end, text } = passage;
   return {
     passage: { id, ordinal, section, clauses, start, end },
