@@ -1,20 +1,49 @@
 /**
  * Builds what `npm install` must leave ready: the server and CLI (TypeScript → dist/) and the page (web/ → dist/web/).
+ * `npx wenbao` runs this again through `prepare`, perhaps beside a running server; so nothing happens when dist/ is of these
+ * very sources, and a new build is made beside the old one and then takes its place.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundlePage } from './web/bundle.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 process.chdir(root);
-rmSync('dist', { recursive: true, force: true });
 
-const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
-execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
-if (existsSync('dist/src/cli/main.js')) chmodSync('dist/src/cli/main.js', 0o755);
+/** The files the build depends on; not the model, the training or the tests. */
+function* sources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* path === 'embeddings/model' || path === 'embeddings/train' ? [] : sources(path);
+    else yield path;
+  }
+}
 
-await bundlePage('dist/web');
+const digest = createHash('sha256');
+const single = ['build.mjs', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'].filter(
+  existsSync,
+);
+for (const file of [...single, ...['src', 'embeddings', 'web'].flatMap((folder) => [...sources(folder)]).sort()]) {
+  digest.update(file).update('\0').update(readFileSync(file)).update('\0');
+}
+const stamp = digest.digest('hex');
+
+if (!existsSync('dist/stamp') || readFileSync('dist/stamp', 'utf8') !== stamp) {
+  const fresh = `dist.new-${process.pid}`;
+  try {
+    const tsc = join(dirname(require.resolve('typescript/package.json')), 'bin/tsc');
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh], { stdio: 'inherit' });
+    chmodSync(join(fresh, 'src/cli/main.js'), 0o755);
+    const { bundlePage } = await import('./web/bundle.mjs');
+    await bundlePage(join(fresh, 'web'));
+    writeFileSync(join(fresh, 'stamp'), stamp);
+    rmSync('dist', { recursive: true, force: true });
+    renameSync(fresh, 'dist');
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+}

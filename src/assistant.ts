@@ -1,12 +1,14 @@
 /**
  * The composition root: takes settings, returns the assembled assistant. Nothing else opens a file, reads the
- * environment or holds a global.
+ * environment or holds a global. Ingest is loaded when it is needed: a server with reports answers without it.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
+import { ExactIndex } from '../embeddings/exact-index.ts';
 import { openHnsw } from '../embeddings/hnsw.ts';
 import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
+import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion, type Sources, searchLibrary } from './answer/answer.ts';
 import type {
   Answer,
@@ -19,7 +21,6 @@ import type {
   SearchRequest,
 } from './domain.ts';
 import { WenbaoError } from './errors.ts';
-import { embedReport, Ingester } from './ingest/ingest.ts';
 import { ReportLibrary } from './retrieval/library.ts';
 import { VectorTable } from './retrieval/vector-table.ts';
 import type { Settings } from './settings.ts';
@@ -123,7 +124,9 @@ class LocalAssistant implements Assistant {
   private readonly settings: Settings;
   private readonly store: Store;
   private readonly embedder: Embedder;
-  private sources: Promise<Sources & { readonly revision: number }> | null = null;
+  private held: Sources | null = null;
+  /** Done when the graph of the held sources is built and saved; never rejects. */
+  private building: Promise<void> = Promise.resolve();
   private readonly onProgress: ((progress: Progress) => void) | undefined;
 
   constructor(
@@ -138,35 +141,54 @@ class LocalAssistant implements Assistant {
     this.onProgress = onProgress;
   }
 
-  /** The index of the store's present revision; built anew when the store has changed, also by another process. */
-  async current(): Promise<Sources> {
+  /** What answers work on, of the store's present revision; read anew when the store has changed, also by another process. */
+  current(): Sources {
     const revision = this.store.revision();
-    const held = await this.sources?.catch(() => null);
-    if (held && held.revision === revision) return held;
-    this.sources = this.load();
-    return this.sources;
+    if (this.held?.index.table.revision === revision) return this.held;
+    const library = new ReportLibrary(this.store);
+    const table = new VectorTable(this.store, this.embedder.identity.dimension);
+    // Until the graph is built the exact scan answers: nobody waits for it, and nothing is missed.
+    const exact = new ExactIndex(table.data, table.dimension);
+    const sources = {
+      store: this.store,
+      embedder: this.embedder,
+      library,
+      index: { table, nearest: exact as VectorIndex, summaries: library.summaries },
+    };
+    this.held = sources;
+    this.building = this.building.then(() => this.buildGraph(sources));
+    return sources;
   }
 
-  private async load(): Promise<Sources & { readonly revision: number }> {
-    const { store, embedder } = this;
-    const library = new ReportLibrary(store);
-    const table = new VectorTable(store, embedder.identity.dimension);
-    const hnsw = await openHnsw({
-      folder: join(this.settings.data, 'index'),
-      model: embedder.identity,
-      revision: table.revision,
-      vectors: () => [table.data],
-      onProgress: (done, total) => this.onProgress?.({ phase: 'index', label: '建立索引', done, total }),
-    });
-    return { store, embedder, library, index: { table, hnsw, summaries: library.summaries }, revision: table.revision };
+  private async buildGraph(sources: Sources & { index: { nearest: VectorIndex } }): Promise<void> {
+    const { table } = sources.index;
+    if (this.held !== sources) return;
+    try {
+      sources.index.nearest = await openHnsw({
+        folder: join(this.settings.data, 'index'),
+        model: this.embedder.identity,
+        revision: table.revision,
+        vectors: () => [table.data],
+        onProgress: (done, total) => this.onProgress?.({ phase: 'index', label: '建立索引', done, total }),
+      });
+    } catch {
+      // Derived data: without it the exact scan goes on answering, only slower on large libraries. `doctor` tells.
+    }
+  }
+
+  /** The same, once the graph is there too. */
+  async settled(): Promise<Sources> {
+    const sources = this.current();
+    await this.building;
+    return sources;
   }
 
   async answer(request: AnswerRequest): Promise<Answer> {
-    return answerQuestion(await this.current(), request);
+    return answerQuestion(this.current(), request);
   }
 
   async search(request: SearchRequest): Promise<Hit[]> {
-    return searchLibrary(await this.current(), request);
+    return searchLibrary(this.current(), request);
   }
 
   reports(): ReportSummary[] {
@@ -178,8 +200,9 @@ class LocalAssistant implements Assistant {
   }
 
   async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {
+    const { Ingester } = await import('./ingest/ingest.ts');
     const outcomes = await new Ingester(this.store, this.embedder).ingest(paths, options);
-    await this.current();
+    await this.settled();
     return outcomes;
   }
 
@@ -204,7 +227,11 @@ class LocalAssistant implements Assistant {
       accessSync(this.settings.data, constants.W_OK);
       return this.settings.data;
     });
-    await check('报告库', () => `${this.store.reports().length} 份报告，第 ${this.store.revision()} 版`);
+    await check('报告库', () => {
+      const faults = this.store.check();
+      if (faults.length > 0) throw new Error(faults.slice(0, 3).join('；'));
+      return `${this.store.reports().length} 份报告，第 ${this.store.revision()} 版`;
+    });
     await check('模型', async () => {
       const vector = await this.embedder.embedQueries(['地区生产总值增长多少']);
       const length = Math.hypot(...vector);
@@ -212,9 +239,10 @@ class LocalAssistant implements Assistant {
       return `${this.embedder.identity.name}，${this.embedder.identity.dimension} 维`;
     });
     await check('索引', async () => {
-      const { index } = await this.current();
-      if (index.hnsw.size !== index.table.size)
-        throw new Error(`索引有 ${index.hnsw.size} 个向量，报告库有 ${index.table.size} 个`);
+      const { index } = await this.settled();
+      if (index.nearest instanceof ExactIndex) throw new Error('索引文件建不起来，检索会变慢');
+      if (index.nearest.size !== index.table.size)
+        throw new Error(`索引有 ${index.nearest.size} 个向量，报告库有 ${index.table.size} 个`);
       return `${index.table.size} 个向量`;
     });
     await check('原文', () => {
@@ -233,7 +261,7 @@ class LocalAssistant implements Assistant {
   }
 
   async close(): Promise<void> {
-    await this.sources?.catch(() => null);
+    await this.building;
     this.store.close();
     await this.embedder.close();
   }
@@ -252,10 +280,12 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
     const assistant = new LocalAssistant(settings, store, embedder, options.onProgress);
     if (settings.samples && store.reports().length === 0) {
       const samples = join(settings.packageRoot, 'reports');
-      if (existsSync(samples))
+      if (existsSync(samples)) {
+        const { Ingester } = await import('./ingest/ingest.ts');
         await new Ingester(store, embedder).ingest([samples], { onProgress: options.onProgress });
+      }
     }
-    await assistant.current();
+    assistant.current();
     return assistant;
   } catch (error) {
     store.close();
@@ -289,6 +319,7 @@ export async function useModel(
     const embedder = await openTransformersEmbedder(folder);
     try {
       if (store.model()?.digest !== embedder.identity.digest) {
+        const { embedReport } = await import('./ingest/ingest.ts');
         const reports = store.reports();
         const vectors: ReportVectors[] = [];
         for (const [i, { id, region, year }] of reports.entries()) {

@@ -22,7 +22,7 @@ import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/s
 import type { Store } from '../store/store.ts';
 import { checkCitations } from './cite.ts';
 import { extract } from './extract.ts';
-import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseWeak, suggestions } from './refuse.ts';
+import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseGreeting, refuseWeak, suggestions } from './refuse.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -150,6 +150,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
 
   if (!/[\p{L}\p{N}]/u.test(reading.question)) return refused(refuseEmpty(reports), empty, reports);
   if (reports.length === 0) return refused(refuseEmptyLibrary(), empty, library.reports);
+  const greeting = refuseGreeting(reading, reports);
+  if (greeting) return refused(greeting, empty, reports);
   const decision = decideScope(reading, scoped);
   const focused = focus(reading, decision);
   timing.understandMs = watch.lap();

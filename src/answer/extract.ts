@@ -59,6 +59,20 @@ function bestSimilarity(hit: SearchHit, span: Span): number {
   return best;
 }
 
+/** The sentences of a passage that say something: headings, titles and the salutation do not. Offsets in the passage. */
+function said(hit: SearchHit): Span[] {
+  const labels = new Set(hit.passage.section);
+  const found = sentences(hit.text).filter(({ start, end }) => {
+    const text = hit.text.slice(start, end);
+    const ownLine =
+      (start === 0 || hit.text[start - 1] === '\n') && (end === hit.text.length || hit.text[end] === '\n');
+    return (
+      !labels.has(text) && !/^各位代表/.test(text) && !(ownLine && text.length <= 40 && !/[。！？!?；;]$/.test(text))
+    );
+  });
+  return found.length > 0 ? found : sentences(hit.text);
+}
+
 function scoredSentences(
   hits: readonly SearchHit[],
   reading: Reading,
@@ -66,7 +80,7 @@ function scoredSentences(
 ): Evidence[] {
   const top = hits[0]?.score ?? 0;
   return hits.flatMap((hit) =>
-    sentences(hit.text).map((sentence) => {
+    said(hit).map((sentence) => {
       const span = { start: hit.passage.start + sentence.start, end: hit.passage.start + sentence.end };
       const text = hit.text.slice(sentence.start, sentence.end);
       const figure =

@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** Below both, the library has nothing on the topic. Chosen low: this first form refuses only what is plainly not there. */
-const MIN_SIMILARITY = 0.3;
+const MIN_SIMILARITY = 0.24;
 const MIN_LEXICAL = 4;
 
 const SUGGESTED = ['的主要预期目标是什么？', '一般公共预算收入增长多少？', '在民生方面有哪些安排？'] as const;
@@ -33,6 +33,19 @@ export function refuseEmpty(reports: readonly ReportSummary[]): Refusal {
       reports.length === 0
         ? '请输入一个问题。报告库目前是空的。'
         : `请输入一个问题，例如：${suggestions(reports, 1)[0] ?? '今年的主要预期目标是什么？'}`,
+  };
+}
+
+const GREETING =
+  /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|hi|hello|hey|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
+
+/** @returns a refusal that says what can be asked, when the text is only a greeting */
+export function refuseGreeting(reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
+  if (!GREETING.test(reading.folded)) return null;
+  const example = suggestions(reports, 1)[0];
+  return {
+    reason: 'out-of-domain',
+    message: `您好，我只回答政府工作报告里的内容，并逐字给出出处。${example ? `可以这样问：${example}` : ''}`,
   };
 }
 

@@ -161,21 +161,23 @@ export class Ingester {
       .filter((other) => other.abridged && wanted.some((report) => !report.abridged && samePlaceAndYear(report, other)))
       .map(({ id }) => id);
 
+    // Another pipeline may cut the same text into other passages: what it made before goes.
+    const outdated = known !== null && known.pipeline !== PIPELINE ? new Set(known.reportIds) : new Set<string>();
+
     const toStore: ReportToStore[] = [];
     for (const report of wanted) {
-      const vectors = summaries.has(report.id)
-        ? new Float32Array(0)
-        : await embedReport(this.embedder, report, (done, total) =>
-            hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
-          );
+      const vectors =
+        summaries.has(report.id) && !outdated.has(report.id)
+          ? new Float32Array(0)
+          : await embedReport(this.embedder, report, (done, total) =>
+              hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
+            );
       toStore.push({ report, vectors });
     }
-    const change = this.store.putSource(
-      { key, digest, pipeline: PIPELINE },
-      this.embedder.identity,
-      toStore,
-      alsoRemove,
-    );
+    const change = this.store.putSource({ key, digest, pipeline: PIPELINE }, this.embedder.identity, toStore, [
+      ...alsoRemove,
+      ...outdated,
+    ]);
     const after = this.store.reports();
     const now = after.filter(({ id }) => wanted.some((report) => report.id === id));
     const doubles = now.flatMap((report) =>

@@ -13,8 +13,8 @@ import type { VectorTable } from './vector-table.ts';
 
 /** Up to this many passages a scope is scanned exactly; beyond, HNSW brings the candidates. */
 const EXACT_PASSAGES = 3000;
-/** Nearest vectors asked of HNSW; several belong to one passage. */
-const HNSW_NEIGHBOURS = 400;
+/** Nearest vectors asked for in an open search; several belong to one passage. */
+const NEIGHBOURS = 400;
 const LEXICAL_CANDIDATES = 200;
 /** Passages whose text is read for rank features and merging, per passage wanted. */
 const RERANK_FACTOR = 4;
@@ -27,7 +27,8 @@ export interface SearchHit extends Hit {
 /** What is searched: the derived index and the store it comes from, of the same revision. */
 export interface SearchIndex {
   readonly table: VectorTable;
-  readonly hnsw: VectorIndex;
+  /** Nearest vectors of the whole library: HNSW, or the exact scan until that is built. */
+  readonly nearest: VectorIndex;
   readonly summaries: ReadonlyMap<string, ReportSummary>;
 }
 
@@ -55,7 +56,7 @@ function candidateRows(
     reportIds.length < index.summaries.size
       ? new Set(reportIds.flatMap((id) => [...index.table.passagesOf(id)]))
       : null;
-  for (const { label } of index.hnsw.search(query, HNSW_NEIGHBOURS)) {
+  for (const { label } of index.nearest.search(query, NEIGHBOURS)) {
     const passage = index.table.passageOf(label);
     if (allowed === null || allowed.has(passage)) rows.add(passage);
   }

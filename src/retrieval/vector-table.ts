@@ -1,6 +1,7 @@
 /**
  * All vectors of the library in memory, row after row, with the passage each belongs to. Built from the store, which is the truth.
  */
+import { dot } from '../../embeddings/exact-index.ts';
 import type { Store } from '../store/store.ts';
 
 /** Where the vectors of one passage stand: clauses in rows [first, first + clauses), the passage itself in the row behind them. */
@@ -74,19 +75,8 @@ export class VectorTable {
     return this.byReport.get(reportId) ?? [];
   }
 
-  private dot(query: Float32Array, row: number): number {
-    const { data, dimension } = this;
-    let at = row * dimension;
-    let [a, b, c, d] = [0, 0, 0, 0];
-    let i = 0;
-    for (; i + 3 < dimension; i += 4, at += 4) {
-      a += (query[i] as number) * (data[at] as number);
-      b += (query[i + 1] as number) * (data[at + 1] as number);
-      c += (query[i + 2] as number) * (data[at + 2] as number);
-      d += (query[i + 3] as number) * (data[at + 3] as number);
-    }
-    for (; i < dimension; i++, at++) a += (query[i] as number) * (data[at] as number);
-    return a + b + c + d;
+  private similarityTo(query: Float32Array, row: number): number {
+    return dot(query, this.data, row * this.dimension);
   }
 
   /** @param passage store row of a passage. @returns null for a passage that is not in the table */
@@ -96,15 +86,15 @@ export class VectorTable {
     let clause = -1;
     let bestClause = 0;
     for (let i = 0; i < rows.clauses; i++) {
-      const similarity = this.dot(query, rows.first + i);
+      const similarity = this.similarityTo(query, rows.first + i);
       if (similarity > clause) [clause, bestClause] = [similarity, i];
     }
-    return { clause, bestClause, passage: this.dot(query, rows.first + rows.clauses) };
+    return { clause, bestClause, passage: this.similarityTo(query, rows.first + rows.clauses) };
   }
 
   /** Cosine of every clause of a passage, in order. */
   clauseSimilarities(query: Float32Array, passage: number): number[] {
     const rows = this.byPassage.get(passage);
-    return rows ? Array.from({ length: rows.clauses }, (_, i) => this.dot(query, rows.first + i)) : [];
+    return rows ? Array.from({ length: rows.clauses }, (_, i) => this.similarityTo(query, rows.first + i)) : [];
   }
 }

@@ -4,7 +4,21 @@ import { isDuplicate } from '../../src/retrieval/duplicates.ts';
 
 const hit = (text: string, report: Partial<Hit['report']> = {}, ordinal = 1): Hit => ({
   passage: { id: `${report.id ?? 'a'}.${ordinal}`, ordinal, section: [], clauses: [], start: 0, end: text.length },
-  report: { id: 'a', title: '', region: '青海省', level: '省', year: 2022, date: null, speaker: null, source: '', url: null, abridged: false, length: 0, passageCount: 0, ...report },
+  report: {
+    id: 'a',
+    title: '',
+    region: '青海省',
+    level: '省',
+    year: 2022,
+    date: null,
+    speaker: null,
+    source: '',
+    url: null,
+    abridged: false,
+    length: 0,
+    passageCount: 0,
+    ...report,
+  },
   text,
   score: 1,
   scores: { clause: 1, passage: 1, lexical: 0, features: 0 },
@@ -24,7 +38,14 @@ describe('a passage', () => {
   });
 
   it('that says something else is not', () => {
-    expect(isDuplicate(hit(TEXT), hit('深化国资国企改革，推进放管服改革，优化营商环境，激发市场主体活力，扩大高水平对外开放。'.repeat(1), { id: 'b' }))).toBe(false);
+    expect(
+      isDuplicate(
+        hit(TEXT),
+        hit('深化国资国企改革，推进放管服改革，优化营商环境，激发市场主体活力，扩大高水平对外开放。'.repeat(1), {
+          id: 'b',
+        }),
+      ),
+    ).toBe(false);
     expect(isDuplicate(hit(TEXT), hit(`${TEXT}${TEXT}`, {}, 2))).toBe(false);
   });
 });
