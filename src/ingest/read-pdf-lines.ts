@@ -26,7 +26,10 @@ export interface Line {
 
 export interface Page {
   readonly height: number;
+  /** In reading order. */
   readonly lines: readonly Line[];
+  /** Whether the text stands in two columns; the lines of the second are moved to where the first stands. */
+  readonly columns?: boolean;
 }
 
 /** Pieces whose base lines differ by less than this share of the font size stand on one line. */
@@ -42,8 +45,15 @@ const OVERPRINT = 0.25;
 
 /** From this many Chinese characters on, a line is running text, where no single blank is typed between two of them. */
 const RUNNING_TEXT = 15;
-const BLANK_BETWEEN_WIDE =
-  /(?<=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”]) (?=[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f“”])/gu;
+/** Blanks between this share of a line's characters are its stretch: 政 府 工 作 报 告. */
+const STRETCHED = 0.7;
+/** Characters a line must have to be judged so: 周 波 is a name as it is typed. */
+const MIN_STRETCHED = 4;
+
+const WIDE = '[\\u2e80-\\u9fff\\uff00-\\uffef\\u3000-\\u303f“”]';
+const BLANK_BETWEEN_WIDE = new RegExp(`(?<=${WIDE}) (?=${WIDE})`, 'gu');
+/** Word processors set a thin gap between Chinese characters and figures or Latin letters; pdf.js reports a blank. */
+const BLANK_BESIDE_LATIN = new RegExp(`(?<=${WIDE}) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%]) (?=${WIDE})`, 'gu');
 
 const LATIN = /[A-Za-z0-9.,%)(]/;
 
@@ -83,9 +93,14 @@ function joinRow(row: readonly Piece[]): Line {
   return { text: withoutStretch(text.trim()), left: left + indent * size * 0.9, right, y: pieces[0]?.y ?? 0, size };
 }
 
-/** Takes out blanks that stand for the stretch of justified text; short lines may be names with a blank typed inside (周 波). */
+/** Takes out blanks that nobody typed: the stretch of justified text and the gaps beside figures. */
 function withoutStretch(text: string): string {
-  return countHan(text) < RUNNING_TEXT ? text : text.replace(BLANK_BETWEEN_WIDE, '');
+  const blanks = text.match(/[^\s] (?=[^\s])/gu)?.length ?? 0;
+  const characters = [...text.replace(/\s/gu, '')].length;
+  if (characters >= MIN_STRETCHED && blanks > (characters - 1) * STRETCHED)
+    return text.replace(/(?<=[^\s]) (?=[^\s])/gu, '');
+  const tight = text.replace(BLANK_BESIDE_LATIN, '');
+  return countHan(text) < RUNNING_TEXT ? tight : tight.replace(BLANK_BETWEEN_WIDE, '');
 }
 
 function isOverprint(a: Piece, b: Piece): boolean {

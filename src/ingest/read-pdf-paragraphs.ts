@@ -1,39 +1,52 @@
 /**
- * Lines of PDF pages → paragraphs: page numbers and running heads taken out, broken lines joined again, also over the end
- * of a page.
+ * Lines of PDF pages → paragraphs: broken lines are joined again, also over the end of a column or page. Where it is not
+ * certain that a line goes on, it ends: a paragraph cut after a sentence does little harm, a heading run into text does.
  */
 import type { Line, Page } from './read-pdf-lines.ts';
+import { withoutRunningLines } from './read-pdf-running.ts';
 
-/** Lines at the top and at the bottom of a page that may be a running head or foot. */
-const MARGIN_LINES = 2;
-/** Share of the height of a page, at its top and bottom, where they stand. */
-const MARGIN_SHARE = 0.12;
-/** A running line stands on at least this share of the pages, and on two at least. */
-const RUNNING_SHARE = 0.4;
 /** A line is full when it ends within this many font sizes of the right edge: Chinese lines end early before punctuation. */
 const FULL_WITHIN = 2.2;
 /** A line that begins this many font sizes to the right of the left edge is indented. */
 const INDENT = 1.2;
+/** A first line of a paragraph is indented by two characters; more is a centred or right-aligned line. */
+const MAX_INDENT = 2.6;
+/** Share of indented lines, or of gaps between lines, above which they mark the paragraphs. */
+const MARKED_SHARE = 0.05;
 /** Lines of one paragraph differ less than this in font size. */
 const SAME_SIZE = 0.12;
 /** A step down of this many usual steps is a gap between paragraphs. */
-const PARAGRAPH_GAP = 1.6;
+const PARAGRAPH_GAP = 1.3;
+/** Above this share of full lines that end a sentence, lines are not broken ones but paragraphs of like length. */
+const MAX_ENDED_SHARE = 0.7;
+const SENTENCE_END = /[。！？；：…:;!?][”’）]?$/u;
 
-const PAGE_NUMBER =
-  /^(?:[-—–－·•~\s]*\d{1,4}[-—–－·•~\s]*|第\s*[\d一二三四五六七八九十百零〇]+\s*页(?:\s*[,，/]?\s*共\s*[\d一二三四五六七八九十百零〇]+\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|[ivxlc]{1,6})$/i;
+/** What is measured over all pages of one kind: with one column, or with two. */
+interface Layout {
+  /** Where lines begin and where the longest of them end. */
+  readonly left: number;
+  readonly right: number;
+  /** Whether lines are broken at the right edge at all. */
+  readonly broken: boolean;
+  /** Whether paragraphs are marked: by the indent of their first line, or by a gap before it. */
+  readonly marked: boolean;
+  /** Usual step from line to line; 0 when there is none. */
+  readonly step: number;
+}
 
 /** @returns one string per paragraph, heading or table row */
 export function paragraphsOf(pages: readonly Page[]): string[] {
-  const body = withoutRunningLines(pages);
-  const edges = edgesOf(body.flat());
-  const step = usualStep(body);
+  const bodies = withoutRunningLines(pages);
+  const ofKind = (columns: boolean) => bodies.filter((_, index) => (pages[index]?.columns === true) === columns);
+  const layouts = { one: layoutOf(ofKind(false)), two: layoutOf(ofKind(true)) };
   const paragraphs: string[] = [];
   let previous: Line | null = null;
-  for (const lines of body) {
+  for (const [page, lines] of bodies.entries()) {
+    const layout = pages[page]?.columns ? layouts.two : layouts.one;
     for (const [index, line] of lines.entries()) {
-      const sameParagraph = previous !== null && continues(previous, line, { edges, step, sameLeaf: index > 0 });
       const last = paragraphs.length - 1;
-      if (sameParagraph) paragraphs[last] = join(paragraphs[last] ?? '', line.text);
+      if (previous && continues(previous, line, layout, index > 0))
+        paragraphs[last] = join(paragraphs[last] ?? '', line.text);
       else paragraphs.push(line.text);
       previous = line;
     }
@@ -41,90 +54,80 @@ export function paragraphsOf(pages: readonly Page[]): string[] {
   return paragraphs;
 }
 
-/** Digits are masked, so that "— 3 —" and "— 4 —" count as one text. */
-function withoutRunningLines(pages: readonly Page[]): Line[][] {
-  const seen = new Map<string, number>();
-  for (const page of pages) {
-    for (const key of new Set(marginLines(page).map((line) => runningKey(line))))
-      seen.set(key, (seen.get(key) ?? 0) + 1);
-  }
-  const enough = Math.max(2, Math.ceil(pages.length * RUNNING_SHARE));
-  return pages.map((page) => {
-    const running = new Set(
-      marginLines(page).filter((line) => {
-        if (PAGE_NUMBER.test(line.text)) return true;
-        return pages.length > 1 && line.text.length <= 60 && (seen.get(runningKey(line)) ?? 0) >= enough;
-      }),
-    );
-    return page.lines.filter((line) => !running.has(line));
-  });
-}
-
-function marginLines(page: Page): Line[] {
-  const near = page.height * MARGIN_SHARE;
-  const first = page.lines.slice(0, MARGIN_LINES).filter((line) => line.y > page.height - near);
-  const last = page.lines
-    .slice(MARGIN_LINES)
-    .slice(-MARGIN_LINES)
-    .filter((line) => line.y < near);
-  const onlyLine = page.lines.slice(0, MARGIN_LINES).filter((line) => line.y < near);
-  return [...first, ...last, ...onlyLine];
-}
-
-function runningKey(line: Line): string {
-  return `${Math.round(line.y / 6)} ${line.text.replace(/\d+/g, '#').replace(/\s+/g, '')}`;
-}
-
-interface Edges {
-  readonly left: number;
-  readonly right: number;
-}
-
-/** Left edge: where most lines begin. Right edge: where the longest lines end, leaving out the odd one that sticks out. */
-function edgesOf(lines: readonly Line[]): Edges {
+function layoutOf(pages: readonly (readonly Line[])[]): Layout {
+  const lines = pages.flat();
   const rights = lines.map((line) => line.right).sort((a, b) => a - b);
-  const right = rights[Math.floor((rights.length - 1) * 0.9)] ?? 0;
+  // The odd line that sticks out is left out.
+  const right = rights[Math.ceil((rights.length - 1) * 0.9)] ?? 0;
+  // Only lines that reach the right edge tell the left one: titles and signatures are centred.
+  const full = lines.filter((line) => right - line.right < FULL_WITHIN * line.size);
+  const left = leftEdge(full);
+  const ended = full.filter((line) => SENTENCE_END.test(line.text));
+  const indented = lines.filter((line) => indentOf(line, left) >= INDENT && indentOf(line, left) <= MAX_INDENT);
+  const steps = stepsOf(pages);
+  const step = mostFrequent(steps);
+  const gaps = steps.filter((down) => down > PARAGRAPH_GAP * step && down < 3 * step).length;
+  return {
+    left,
+    right,
+    broken: ended.length <= full.length * MAX_ENDED_SHARE,
+    marked: indented.length > lines.length * MARKED_SHARE || gaps > steps.length * MARKED_SHARE,
+    step,
+  };
+}
+
+/** In a text of short paragraphs as many lines are indented as not: the leftmost of the frequent places is the edge. */
+function leftEdge(lines: readonly Line[]): number {
   const begins = new Map<number, number>();
   for (const line of lines) {
     const place = Math.round(line.left / 4) * 4;
-    // Only lines that reach the right edge tell the left one: titles and signatures are centred.
-    if (right - line.right < FULL_WITHIN * line.size) begins.set(place, (begins.get(place) ?? 0) + 1);
+    begins.set(place, (begins.get(place) ?? 0) + 1);
   }
   const most = Math.max(0, ...begins.values());
-  // In a text of short paragraphs as many lines are indented as not: the leftmost of the frequent places is the edge.
   const frequent = [...begins].filter(([, count]) => count >= most * 0.3).map(([place]) => place);
-  return { left: frequent.length > 0 ? Math.min(...frequent) : 0, right };
+  return frequent.length > 0 ? Math.min(...frequent) : 0;
 }
 
-/** @returns the most frequent step from line to line, 0 when there is none */
-function usualStep(pages: readonly (readonly Line[])[]): number {
-  const steps = new Map<number, number>();
-  for (const lines of pages) {
-    for (const [index, line] of lines.entries()) {
+/** @returns points from each line down to the next one on the page */
+function stepsOf(pages: readonly (readonly Line[])[]): number[] {
+  return pages.flatMap((lines) =>
+    lines.flatMap((line, index) => {
       const next = lines[index + 1];
-      if (!next || next.y >= line.y) continue;
-      const step = Math.round(line.y - next.y);
-      steps.set(step, (steps.get(step) ?? 0) + 1);
-    }
-  }
-  return [...steps].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+      return next && next.y < line.y ? [Math.round(line.y - next.y)] : [];
+    }),
+  );
 }
 
-interface Layout {
-  readonly edges: Edges;
-  readonly step: number;
-  /** Both lines stand on one page. */
-  readonly sameLeaf: boolean;
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-function continues(previous: Line, line: Line, { edges, step, sameLeaf }: Layout): boolean {
-  if (edges.right - previous.right > FULL_WITHIN * previous.size + unbreakable(line)) return false;
-  if (line.left - edges.left > INDENT * line.size) return false;
+/** @returns the indent of a line in font sizes */
+function indentOf(line: Line, left: number): number {
+  return (line.left - left) / line.size;
+}
+
+/** @param sameLeaf both lines stand on one page */
+function continues(previous: Line, line: Line, layout: Layout, sameLeaf: boolean): boolean {
+  if (!layout.broken || indentOf(line, layout.left) > INDENT || isCentred(previous, layout)) return false;
+  if (Math.abs(layout.right - previous.right) > FULL_WITHIN * previous.size + unbreakable(line)) return false;
   if (Math.abs(previous.size - line.size) > SAME_SIZE * Math.max(previous.size, line.size)) return false;
   if (previous.text.includes('\t') || line.text.includes('\t')) return false;
-  if (!sameLeaf || step === 0) return true;
+  if (!layout.marked && SENTENCE_END.test(previous.text)) return false;
   const down = previous.y - line.y;
-  return down > 0 && down < PARAGRAPH_GAP * step;
+  // A line that stands higher than the one before it begins the next column.
+  if (!sameLeaf || layout.step === 0 || down < 0) return true;
+  return down > 0 && down < PARAGRAPH_GAP * layout.step;
+}
+
+/** Titles and signatures: as far from one edge as from the other, or beyond any indent. */
+function isCentred(line: Line, layout: Layout): boolean {
+  const before = indentOf(line, layout.left);
+  const after = (layout.right - line.right) / line.size;
+  if (before > MAX_INDENT) return true;
+  return before > 0.5 && Math.abs(before - 2) > 0.3 && Math.abs(before - after) < 0.6;
 }
 
 /** @returns the width of the figure or word the line begins with: it did not fit on the line before, which ended early */

@@ -19,7 +19,7 @@ const ASKEW = 5;
 export function upright(
   glyphs: readonly Glyphs[],
   view: readonly number[],
-): { readonly pieces: Piece[]; readonly height: number } {
+): { readonly pieces: Piece[]; readonly width: number; readonly height: number } {
   const [left = 0, bottom = 0, right = 0, top = 0] = view;
   const angle = usualAngle(glyphs);
   const pieces: Piece[] = [];
@@ -29,7 +29,8 @@ export function upright(
     const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = matrix;
     pieces.push({ text, width, size: Math.hypot(c, d) || Math.hypot(a, b) || 1, ...turned(x, y, angle, view) });
   }
-  return { pieces, height: angle % 180 === 0 ? top - bottom : right - left };
+  const [across, up] = [right - left, top - bottom];
+  return angle % 180 === 0 ? { pieces, width: across, height: up } : { pieces, width: up, height: across };
 }
 
 /** @returns 0, 90, 180 or 270: the direction most characters are written in */

@@ -5,7 +5,9 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { WenbaoError } from '../errors.ts';
 import { asTyped } from './read-pdf-characters.ts';
+import { unfoldColumns } from './read-pdf-columns.ts';
 import { linesOfPage, type Page } from './read-pdf-lines.ts';
 import { paragraphsOf } from './read-pdf-paragraphs.ts';
 import { checkStreams } from './read-pdf-streams.ts';
@@ -45,7 +47,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Reading> {
     if (error instanceof Error && error.name === 'PasswordException') {
       throw unreadable('这是加密的 PDF（需要密码才能打开）', { hint: '请去掉密码后另存，再导入。', cause: error });
     }
-    if (error instanceof Error && error.name === 'WenbaoError') throw error;
+    if (error instanceof WenbaoError) throw error;
     throw unreadable('PDF 已损坏或不完整，无法读取', { hint: '请重新下载或重新导出后再导入。', cause: error });
   } finally {
     await task.destroy();
@@ -92,8 +94,8 @@ async function readPage(page: PDFPageProxy): Promise<Page> {
     if (!('str' in item)) continue;
     glyphs.push({ text: asTyped(item.str), width: item.width, matrix: item.transform as number[] });
   }
-  const { pieces, height } = upright(glyphs, page.view);
-  return { height, lines: linesOfPage(pieces) };
+  const { pieces, width, height } = upright(glyphs, page.view);
+  return unfoldColumns({ height, lines: linesOfPage(pieces) }, width);
 }
 
 function checkTextLayer(pages: readonly Page[]): void {

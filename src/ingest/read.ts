@@ -3,6 +3,7 @@
  * kind that cannot be read is refused with one line that says what was seen.
  */
 import { extname } from 'node:path';
+import { WenbaoError } from '../errors.ts';
 import { decode } from './read-encoding.ts';
 import { looksLikeHtml, oleRefusal, sniffContainer, textRefusal, zipRefusal } from './read-sniff.ts';
 import { hasFrontMatter, readMarkdown, readText } from './read-text.ts';
@@ -45,7 +46,11 @@ export async function readSource(bytes: Uint8Array, fileName: string): Promise<S
     });
   }
   const extension = extname(fileName).toLowerCase();
-  const { reading, format, encoding } = await read(bytes, extension);
+  const { reading, format, encoding } = await read(bytes, extension).catch((cause: unknown) => {
+    if (cause instanceof WenbaoError) throw cause;
+    // The readers' libraries are not made for hostile files; what they throw is about the file, and its text is for the log.
+    throw unreadable('文件结构异常，无法读取', { cause, hint: '请用原程序打开并重新保存后再导入。' });
+  });
   const { text, controls } = safeText(reading.text);
   checkText(text);
   const notes = [...reading.notes];

@@ -4,6 +4,7 @@
  */
 import type { Entry, ZipFile } from 'yauzl';
 import { byteSize, tooLarge, unreadable } from './reading.ts';
+import { crc32 } from './zip-store.ts';
 
 export const MAX_ZIP_ENTRIES = 5_000;
 /** Declared size of all entries together. */
@@ -110,7 +111,11 @@ function inflate(zip: ZipFile, entry: Entry, maxBytes: number): Promise<Uint8Arr
         }
         chunks.push(chunk);
       });
-      stream.on('end', () => resolve(Buffer.concat(chunks)));
+      stream.on('end', () => {
+        const content = Buffer.concat(chunks);
+        if (crc32(content) === entry.crc32) resolve(content);
+        else reject(damaged(new Error(`checksum of ${entry.fileName} does not match`)));
+      });
       stream.on('error', (cause: Error) => reject(damaged(cause)));
     });
   });

@@ -57,7 +57,8 @@ function sharedFields(crc: number, size: number, nameLength: number): Buffer {
   return fields;
 }
 
-function crc32(content: Uint8Array): number {
+/** @returns the checksum zip archives hold for each entry */
+export function crc32(content: Uint8Array): number {
   let crc = 0xffffffff;
   for (const byte of content) crc = (CRC_TABLE[(crc ^ byte) & 0xff] ?? 0) ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
