@@ -118,7 +118,8 @@ function ofYear(
 }
 
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
-  const { regions, topics, unknown, assumed } = readPlaces(reading, library);
+  const { regions, topics, unknown, assumed: read } = readPlaces(reading, library);
+  const assumed = [...read];
   const base = { regions, topics, assumed };
   const none = { reports: [], open: false, ...base };
   if (unknown.length > 0 && regions.length === 0 && !EVERY.test(reading.folded)) {
@@ -146,6 +147,8 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
       return { ...none, refusal: { reason: 'unknown-year', message, near: reports } };
     }
     reports = chosen;
+    const unfinished = reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
+    for (const year of unfinished) assumed.push(`${year}年的报告只写到${year - 1}年的完成情况，${year}年的完成数要看${year + 1}年的报告，库里没有`);
   }
   return {
     reports,

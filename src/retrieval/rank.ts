@@ -18,7 +18,7 @@ export const WEIGHTS = {
    * The passage stands in the part of the report that is asked about: what was done, or what is planned. The same things are
    * said in both in nearly the same words; only this tells them apart, so it outweighs small differences of wording.
    */
-  part: 0.15,
+  part: 0.2,
   /** The passage or its headings name the asked year. */
   year: 0.04,
   /** Title, meeting and salutation of a report, when nobody asks who spoke where. */
