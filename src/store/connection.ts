@@ -40,10 +40,24 @@ export function connect(file: string): Connection {
   return new Database(file, { timeout: BUSY_TIMEOUT_MS });
 }
 
+/** SQLite does not wait by itself for the lock it needs to change the journal's mode; other processes may hold it for a moment. */
+function patiently(act: () => void): void {
+  const sleeper = new Int32Array(new SharedArrayBuffer(4));
+  for (const until = Date.now() + BUSY_TIMEOUT_MS; ; ) {
+    try {
+      act();
+      return;
+    } catch (error) {
+      if (!/^SQLITE_BUSY/.test(String((error as { code?: unknown }).code)) || Date.now() > until) throw error;
+      Atomics.wait(sleeper, 0, 0, 20);
+    }
+  }
+}
+
 /** To be called once the file is known to be ours: the write-ahead log changes the file's header. */
 export function configure(connection: Connection): void {
   // Readers go on while one process writes; a killed process loses nothing it was told is stored.
-  connection.pragma('journal_mode = WAL');
+  patiently(() => connection.pragma('journal_mode = WAL'));
   // In WAL mode this is safe against a killed process; only a power cut may lose the last transactions, never tear one.
   connection.pragma('synchronous = NORMAL');
   connection.pragma('foreign_keys = ON');

@@ -90,8 +90,13 @@ const number = (connection: Connection, pragma: string): number =>
  * @throws WenbaoError unreadable-file when the file is another program's or a newer version's; the file is not touched
  */
 export function assertOurs(connection: Connection, file: string): void {
-  const application = number(connection, 'application_id');
-  const version = number(connection, 'user_version');
+  // One look: another process may be making the tables at this moment, and half of them would look foreign.
+  const look = connection.transaction(() => ({
+    application: number(connection, 'application_id'),
+    version: number(connection, 'user_version'),
+    tables: connection.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()?.n,
+  }));
+  const { application, version, tables } = look();
   if (application === APPLICATION_ID) {
     if (version <= SCHEMA_VERSION) return;
     throw new WenbaoError(
@@ -102,8 +107,7 @@ export function assertOurs(connection: Connection, file: string): void {
       },
     );
   }
-  const tables = connection.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get();
-  if (application === 0 && version === 0 && tables?.n === 0) return;
+  if (application === 0 && version === 0 && tables === 0) return;
   throw new WenbaoError('unreadable-file', `这不是问报的数据库，未作任何改动：${file}`, {
     hint: '请检查数据目录（WENBAO_DATA）是否写错，或移走该文件。',
   });
