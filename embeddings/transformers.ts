@@ -6,9 +6,9 @@ import { parse, relative } from 'node:path';
 import { WenbaoError } from '../src/errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 
-export { fetchModel } from './fetch-model.ts';
-
 import { type ModelFolder, type ModelSettings, modelDigest, readModelFolder } from './model-settings.ts';
+
+export { fetchModel } from './fetch-model.ts';
 
 /** The part of the library's tensors that is used. */
 interface Tensor {
@@ -58,14 +58,7 @@ export async function openTransformersEmbedder(
   const folder = await readModelFolder(modelFolder, overrides);
   const pipeline = await loadPipeline(folder);
   const { settings } = folder;
-  let dimension: number;
-  try {
-    dimension = (await run(pipeline, ['政府工作报告'], settings)).dimension;
-  } catch (cause) {
-    await pipeline.dispose();
-    if (cause instanceof WenbaoError) throw cause;
-    throw new WenbaoError('bad-model', `模型无法运行：${folder.path}`, { hint: '请确认它是特征提取模型。', cause });
-  }
+  const dimension = await dimensionOf(pipeline, folder);
   const identity: ModelIdentity = {
     name: settings.name,
     digest: await modelDigest(folder),
@@ -111,6 +104,19 @@ async function loadPipeline(folder: ModelFolder): Promise<Pipeline> {
       hint: '文件可能损坏或不完整，请重新复制；或去掉 WENBAO_MODEL 使用内置模型。',
       cause,
     });
+  }
+}
+
+/** Runs the model once: a model that cannot embed is refused when it is opened, not at the first question. */
+async function dimensionOf(pipeline: Pipeline, { path, settings }: ModelFolder): Promise<number> {
+  try {
+    const { dimension } = await run(pipeline, ['政府工作报告'], settings);
+    if (dimension > 0) return dimension;
+    throw new WenbaoError('bad-model', `模型的分词器对中文没有输出：${path}`, { hint: '请换用支持中文的模型。' });
+  } catch (cause) {
+    await pipeline.dispose();
+    if (cause instanceof WenbaoError) throw cause;
+    throw new WenbaoError('bad-model', `模型无法运行：${path}`, { hint: '请确认它是特征提取模型。', cause });
   }
 }
 

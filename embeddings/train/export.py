@@ -17,7 +17,7 @@ from onnx import TensorProto, helper, numpy_helper
 from sentencepiece import sentencepiece_model_pb2 as proto
 
 from corpus import DROPPED, HERE, SEED, WORK, normalise
-from evaluate import HeldOut, embed, short
+from evaluate import embed
 
 NAME = 'wenbao-report-zh'
 MOST_TOKENS = 512
@@ -121,9 +121,6 @@ def main(folder):
     with open(os.path.join(WORK, 'pairs.json'), encoding='utf-8') as file:
         pairs = json.load(file)
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=tokenizer_path)
-    for part in ('choose', 'final'):
-        figures = HeldOut(pairs, part, tokenizer).figures(rows.astype(numpy.float32) * scales[:, None])
-        print('int8', part, short(figures))
     write_check(tokenizer, rows.astype(numpy.float32) * scales[:, None], pairs)
     for place, _, names in os.walk(folder):
         for name in names:

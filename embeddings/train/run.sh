@@ -15,3 +15,5 @@ export PYTHONHASHSEED=0 PYTHONUNBUFFERED=1
 "$python" train.py
 "$python" export.py
 node check.mjs
+"$python" evaluate.py choose
+"$python" evaluate.py final

@@ -1,7 +1,7 @@
 """Contrastive training of the token vectors and of one weight per token.
 
 Reads work/tokenizer.model, start.npz, pairs.json, reading.json, paragraphs.json; writes work/model.npz (`folded`: float32
-[pieces, 256], each vector times its weight) of the step that did best on the 'choose' half, and work/figures.json.
+[pieces, 256], each vector times its weight) of the step that did best on the 'choose' half, and work/model.json (the curve).
 """
 import argparse
 import json
@@ -16,14 +16,7 @@ from corpus import SEED, WORK, normalise
 from evaluate import HeldOut, short
 
 BATCH = 512
-TEMPERATURE = 0.05
-RATE = 2e-3
-WEIGHT_RATE = 8e-3
-QUERY_DROP = 0.15
-SENTENCE_DROP = 0.30
 MOST_TOKENS = 128
-# Shares of a batch: everyday query and sentence, clause and rest of its paragraph (half official, half news), reading.
-SHARES = {'pairs': 0.40, 'official': 0.20, 'news': 0.20, 'reading': 0.20}
 # Smooth inverse frequency: the weight of a token of relative frequency f starts at A / (A + f).
 A = 1e-3
 
@@ -50,8 +43,8 @@ class Batches:
     """Makes batches of (left tokens, right tokens). Every sentence, paragraph and passage stands at most once in a
     batch, so that two queries of one sentence are never taken for each other's wrong answers."""
 
-    def __init__(self, tokenizer, chance):
-        self.chance = chance
+    def __init__(self, tokenizer, chance, options):
+        self.chance, self.options = chance, options
         encode = tokenizer.encode
         training = [row for row in load('pairs.json') if row['part'] == 'train']
         self.sentences = encode([normalise(row['p']) for row in training])
@@ -80,7 +73,11 @@ class Batches:
         chance = self.chance
         if kind == 'pairs':
             queries = self.queries[at]
-            return queries[chance.integers(len(queries))], self.sentences[at]
+            one = chance.integers(len(queries))
+            if len(queries) > 1 and chance.random() < self.options.paraphrases:
+                other = (one + chance.integers(1, len(queries))) % len(queries)
+                return queries[one], queries[other]
+            return queries[one], self.sentences[at]
         if kind == 'reading':
             group = self.groups[at]
             at = group[chance.integers(len(group))]
@@ -101,11 +98,14 @@ class Batches:
         return torch.from_numpy(numpy.concatenate(kept)), torch.from_numpy(offsets)
 
     def next(self):
-        pairs = [self.pair(kind, at) for kind, share in SHARES.items()
+        rest = 1 - self.options.pairs
+        # Of what the hand-written pairs leave: a third reading, a third official paragraphs, a third news.
+        shares = {'pairs': self.options.pairs, 'official': rest / 3, 'news': rest / 3, 'reading': rest / 3}
+        pairs = [self.pair(kind, at) for kind, share in shares.items()
                  for at in self.cycles[kind].take(round(share * BATCH))]
         pairs = [pair for pair in pairs if pair[0] and pair[1]]
         left, right = zip(*pairs)
-        return self.bag(left, QUERY_DROP), self.bag(right, SENTENCE_DROP)
+        return self.bag(left, self.options.query_drop), self.bag(right, self.options.sentence_drop)
 
 
 class Model(torch.nn.Module):
@@ -130,34 +130,42 @@ class Model(torch.nn.Module):
 
 
 def main():
-    options = argparse.ArgumentParser()
-    options.add_argument('--steps', type=int, default=1500)
-    options.add_argument('--every', type=int, default=100, help='steps between looks at the held-out sentences')
-    options.add_argument('--out', default='model.npz')
-    options = options.parse_args()
-    torch.manual_seed(SEED)
-    torch.set_num_threads(2)
+    parser = argparse.ArgumentParser()
+    parser.add_argument('--steps', type=int, default=1500)
+    parser.add_argument('--every', type=int, default=100, help='steps between looks at the held-out sentences')
+    parser.add_argument('--rate', type=float, default=2e-3, help='learning rate of the vectors, falling to 0; the weights\' is 4 times that')
+    parser.add_argument('--temperature', type=float, default=0.08)
+    parser.add_argument('--query-drop', type=float, default=0.15, help='share of query tokens dropped')
+    parser.add_argument('--sentence-drop', type=float, default=0.30, help='share of sentence tokens dropped')
+    parser.add_argument('--pairs', type=float, default=0.50, help='share of hand-written pairs in a batch')
+    parser.add_argument('--paraphrases', type=float, default=0.30, help='share of those that pair two queries of one sentence')
+    parser.add_argument('--threads', type=int, default=2)
+    parser.add_argument('--seed', type=int, default=SEED)
+    parser.add_argument('--out', default='model')
+    options = parser.parse_args()
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
 
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=os.path.join(WORK, 'tokenizer.model'))
     start = numpy.load(os.path.join(WORK, 'start.npz'))
     # Skip-gram vectors share a large common part that says nothing; without it similarities spread from the start.
     vectors = start['vectors'] - start['vectors'].mean(0)
     model = Model(vectors.astype(numpy.float32), start['counts'])
-    batches = Batches(tokenizer, numpy.random.default_rng(SEED))
+    batches = Batches(tokenizer, numpy.random.default_rng(options.seed), options)
     pairs = load('pairs.json')
     choose = HeldOut(pairs, 'choose', tokenizer)
     print(f'step 0  {short(choose.figures(model.folded()))}', flush=True)
 
-    vector_steps = torch.optim.SparseAdam(model.vectors.parameters(), lr=RATE)
-    weight_steps = torch.optim.SparseAdam(model.weights.parameters(), lr=WEIGHT_RATE)
+    vector_steps = torch.optim.SparseAdam(model.vectors.parameters(), lr=options.rate)
+    weight_steps = torch.optim.SparseAdam(model.weights.parameters(), lr=4 * options.rate)
     best, kept, curve, begin, losses = -1.0, None, [], time.time(), []
     for step in range(1, options.steps + 1):
         left_share = 1 - (step - 1) / options.steps
-        for optimizer, rate in ((vector_steps, RATE), (weight_steps, WEIGHT_RATE)):
+        for optimizer, rate in ((vector_steps, options.rate), (weight_steps, 4 * options.rate)):
             optimizer.param_groups[0]['lr'] = rate * left_share
             optimizer.zero_grad()
         left, right = batches.next()
-        scores = model(*left) @ model(*right).T / TEMPERATURE
+        scores = model(*left) @ model(*right).T / options.temperature
         target = torch.arange(len(scores))
         loss = (torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)) / 2
         loss.backward()
@@ -170,18 +178,16 @@ def main():
             curve.append({'step': step, 'loss': round(float(numpy.mean(losses)), 3), **figures})
             print(f'step {step}  {time.time() - begin:.0f} s  loss {numpy.mean(losses):.3f}  {short(figures)}', flush=True)
             losses = []
-            # Early stopping: the step with the best mean of recall@1 and @5 is kept.
-            value = figures['all'][1] + figures['all'][5]
+            # Early stopping: recall at 1 and at 5, in the narrow and in the wide search, decide which step is kept.
+            value = sum(figures['all'][key] for key in (1, 5, 'wide 1', 'wide 5'))
             if value > best:
                 best, kept = value, (step, folded.copy())
 
     step, folded = kept
-    numpy.savez(os.path.join(WORK, options.out), folded=folded)
-    figures = {'step': step, 'choose': choose.figures(folded),
-               'final': HeldOut(pairs, 'final', tokenizer).figures(folded), 'curve': curve}
-    with open(os.path.join(WORK, 'figures.json' if options.out == 'model.npz' else options.out + '.json'), 'w') as out:
-        json.dump(figures, out, indent=1)
-    print(f'kept step {step}', 'choose', short(figures['choose']))
+    numpy.savez(os.path.join(WORK, options.out + '.npz'), folded=folded)
+    with open(os.path.join(WORK, options.out + '.json'), 'w', encoding='utf-8') as out:
+        json.dump({'options': vars(options), 'kept': step, 'curve': curve}, out, indent=1)
+    print(f'kept step {step}  {short(choose.figures(folded))}')
 
 
 if __name__ == '__main__':

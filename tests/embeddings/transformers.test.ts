@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { builtInModelFolder, knownFamily, readModelFolder } from '../../embeddings/model-settings.ts';
@@ -210,6 +211,50 @@ describe('prefixes and pooling by name', () => {
   });
 });
 
+describe('another model', () => {
+  // Its vectors are a table (fixtures/make_tiny_e5.py): 就 (2, 0), 业 (0, 2), [CLS] (1, 0), [SEP] (0, 1), query (4, 4),
+  // passage (-4, 4), ":" (0, 0), padding (90, -90).
+  const tiny = fileURLToPath(new URL('./fixtures/tiny-e5', import.meta.url));
+
+  function angle(x: number, y: number): number[] {
+    const length = Math.hypot(x, y);
+    return [expect.closeTo(x / length, 5), expect.closeTo(y / length, 5)];
+  }
+
+  it('gets its family’s prefixes and the mean of its tokens, without padding', async () => {
+    const other = await openTransformersEmbedder(tiny);
+    expect(other.identity).toMatchObject({ dimension: 2, pooling: 'mean', queryPrefix: 'query: ' });
+    // Together: [CLS] query : 就 [SEP] and the longer [CLS] query : 就 业 业 [SEP].
+    const queries = await other.embedQueries(['就', '就业业']);
+    expect([...queries]).toEqual([...angle(1 + 4 + 2, 4 + 1), ...angle(1 + 4 + 2, 4 + 4 + 1)]);
+    const passages = await other.embedPassages(['就', '就业业']);
+    expect([...passages]).toEqual([...angle(1 - 4 + 2, 4 + 1), ...angle(1 - 4 + 2, 4 + 4 + 1)]);
+    await other.close();
+  });
+
+  it('gives the first token’s vector when that is its pooling', async () => {
+    const other = await openTransformersEmbedder(tiny, { pooling: 'cls', queryPrefix: '' });
+    expect([...(await other.embedQueries(['就业', '学校学校']))]).toEqual([...angle(1, 0), ...angle(1, 0)]);
+    await other.close();
+  });
+
+  it('is given at most as many tokens as it or its settings allow', async () => {
+    const other = await openTransformersEmbedder(tiny, { passagePrefix: '' });
+    // Eight tokens: [CLS] and seven characters.
+    expect([...(await other.embedPassages(['就'.repeat(7) + '业'.repeat(50)]))]).toEqual(angle(1, 0));
+    await other.close();
+    const shorter = await openTransformersEmbedder(tiny, { passagePrefix: '', maxTokens: 3 });
+    expect([...(await shorter.embedPassages(['业就就就就']))]).toEqual(angle(1 + 2, 2));
+    await shorter.close();
+  });
+
+  it('gives a zero row for an empty text although it adds tokens of its own', async () => {
+    const other = await openTransformersEmbedder(tiny);
+    expect([...(await other.embedPassages(['', '就']))].slice(0, 2)).toEqual([0, 0]);
+    await other.close();
+  });
+});
+
 describe('a folder that is no model', () => {
   it.each([
     ['does not exist', (folder: string) => rmSync(folder, { recursive: true }), '不存在'],
@@ -231,6 +276,16 @@ describe('a folder that is no model', () => {
     expect(error.code).toBe('bad-model');
     expect(error.message).toContain(says);
     expect(error.hint).not.toBeNull();
+  });
+
+  it('is refused when it gives something else than token vectors', async () => {
+    const folder = copyOfModel('other-output');
+    const file = join(folder, 'onnx/model_quantized.onnx');
+    const text = readFileSync(file).toString('latin1').replaceAll('last_hidden_state', 'class_probability');
+    writeFileSync(file, text, 'latin1');
+    const error = await errorOf(openTransformersEmbedder(folder));
+    expect(error.code).toBe('bad-model');
+    expect(error.message).toContain('class_probability float32[1,1,256]');
   });
 
   it('is refused when its ONNX file is damaged', async () => {
