@@ -46,13 +46,14 @@ function cleanTitle(line: string): string {
     .trim();
 }
 
-function titleOf(input: MetadataInput): { title: string; reason: string } {
+/** `said` is the title the source itself gives, '' when the file name stands in for it. */
+function titleOf(input: MetadataInput): { title: string; said: string; reason: string } {
   const given = input.frontMatter['title'];
-  if (given) return { title: given, reason: '取自文件头的 title' };
+  if (given) return { title: given, said: given, reason: '取自文件头的 title' };
   const first = input.head
     .map(cleanTitle)
     .find((line) => TITLE_WORDS.test(line) && line.length >= 4 && line.length <= 80);
-  if (first) return { title: first, reason: '取自报告标题行' };
+  if (first) return { title: first, said: first, reason: '取自报告标题行' };
   const original = input.around.find((line) => /^原标题\s*[:：]/.test(line));
   // The page's title stands twice where the site puts it into its menu too.
   const twice = input.around.find(
@@ -64,8 +65,8 @@ function titleOf(input: MetadataInput): { title: string; reason: string } {
     input.pageTitle ??
     twice ??
     input.around.find((line) => line.length >= 6 && line.length <= 60);
-  if (around) return { title: cleanTitle(around), reason: '取自网页标题' };
-  return { title: input.source.replace(/\.[a-z]{2,5}$/i, ''), reason: '源文件没有标题，取自文件名' };
+  if (around) return { title: cleanTitle(around), said: cleanTitle(around), reason: '取自网页标题' };
+  return { title: input.source.replace(/\.[a-z]{2,5}$/i, ''), said: '', reason: '源文件没有标题，取自文件名' };
 }
 
 /** The name behind an office in a head line: “河东区代区长 周波”, “代省长李乐成”, “…会议上 吴巨培”. */
@@ -103,6 +104,9 @@ function dayOf(input: MetadataInput): { date: string | null; reason: string } {
   return { date: null, reason: '源文件没有写明报告日期（网页的发布日期不算）' };
 }
 
+/** Readings weaker than this are guesses; that they differ is no conflict. */
+const WORTH_TELLING = 55;
+
 /** @param agrees other readings that say the same less exactly (the province of a district) are no conflict */
 function choose<T>(
   field: MetadataReason['field'],
@@ -116,26 +120,26 @@ function choose<T>(
     null,
   );
   if (!best) return { value: null, reason: { field, value: null, reason: none, conflicts: [] } };
-  const others = evidence.filter((one) => !agrees(best.value, one.value));
+  const others = evidence.filter((one) => one.weight >= WORTH_TELLING && !agrees(best.value, one.value));
   const conflicts = [...new Set(others.map((one) => `${one.reason}为“${show(one.value)}”，未采用`))];
   return { value: best.value, reason: { field, value: show(best.value), reason: best.reason, conflicts } };
 }
 
 /** @returns metadata with a reason for every field, in the order title, region, level, year, date, speaker */
 export function readMetadata(input: MetadataInput): MetadataResult {
-  const { title, reason: titleReason } = titleOf(input);
+  const { title, said, reason: titleReason } = titleOf(input);
   const { date, reason: dateReason } = dayOf(input);
   const { speaker, reason: speakerReason } = speakerOf(input);
   const region = choose(
     'region',
-    regionEvidence(input, title),
+    regionEvidence(input, said),
     (division) => division.fullName,
     (best, other) => best.code === other.code || isWithin(best, other),
     '文中没有写明地区',
   );
   const year = choose(
     'year',
-    yearEvidence(input, title, date),
+    yearEvidence(input, said, date),
     String,
     (best, other) => best === other,
     '文中没有写明年份',

@@ -2,6 +2,7 @@
  * Days and years in a report's head and headings, and the year whose tasks a report sets.
  */
 
+import { fold } from '../text/fold.ts';
 import { ideographNumber } from './headings.ts';
 import type { MetadataInput } from './metadata.ts';
 
@@ -68,7 +69,8 @@ function headingYears(body: readonly string[]): { tasks: number[]; reviews: numb
       const behind = heading.slice(match.index, match.index + 24);
       if (year === null) continue;
       const review = behind.search(REVIEW);
-      if (review >= 0 && review < 18) reviews.push(year);
+      const reported = /报告\s*$/.test(heading.slice(0, match.index));
+      if (reported || (review >= 0 && review < 18)) reviews.push(year);
       else if (behind.search(TASKS) === 0 || /^.{0,12}(?:做好|抓好|全力)/.test(heading)) tasks.push(year);
       TASKS.lastIndex = 0;
     }
@@ -89,14 +91,48 @@ function yearCounts(text: string): [number, number][] {
   return [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0]);
 }
 
+/** Sessions of the National People's Congress before the sixth, by congress; from the sixth (1983) on there is one a year, five a congress. */
+const EARLY_SESSIONS: Readonly<Record<number, readonly number[]>> = {
+  1: [1954, 1955, 1956, 1957, 1958],
+  2: [1959, 1960, 1962, 1963],
+  3: [1964],
+  4: [1975],
+  5: [1978, 1979, 1980, 1981, 1982],
+};
+
+function sessionYear(congress: number, session: number): number | null {
+  if (congress >= 6) return session >= 1 && session <= 5 ? 1983 + (congress - 6) * 5 + session - 1 : null;
+  return EARLY_SESSIONS[congress]?.[session - 1] ?? null;
+}
+
+/**
+ * The year of the session that a national report is given to (“向第六届全国人民代表大会第一次会议”), or one after the session
+ * it says was last year's. Sessions that are only referred to say nothing. A congress that met once needs no session number.
+ * @param opening the first lines, in simplified characters
+ */
+function congressYear(opening: string): { year: number; seen: string } | null {
+  const numeral = '([一二三四五六七八九十]{1,3})';
+  for (const match of opening.matchAll(new RegExp(`第${numeral}届全国人民代表大会(?:第${numeral}次会议)?`, 'g'))) {
+    const before = opening.slice(Math.max(0, match.index - 8), match.index);
+    const lastYear = /去年[^。,，]{0,4}$/.test(before);
+    if (!lastYear && !/(?:^|[向在]|我们|这次|本次)\s*$/.test(before)) continue;
+    const congress = ideographNumber(match[1] as string);
+    const session = match[2] ? ideographNumber(match[2]) : null;
+    if (congress === null || (session === null && EARLY_SESSIONS[congress]?.length !== 1)) continue;
+    const year = sessionYear(congress, session ?? 1);
+    if (year !== null) return { year: lastYear ? year + 1 : year, seen: match[0] };
+  }
+  return null;
+}
+
 /** Announcements of the tasks in running text: “2022年经济社会发展主要预期目标是”, “做好2022年政府工作”. */
 function announcedYears(body: readonly string[]): number[] {
   const text = body.join('\n').normalize('NFKC');
   const found: number[] = [];
   const patterns = [
-    new RegExp(`${YEAR}[^。；\\n]{0,16}(?:主要)?(?:预期|奋斗)?目标(?:是|为|建议)`, 'g'),
+    new RegExp(`(?<!到)${YEAR}[^。；\\n]{0,16}(?:主要)?(?:预期|奋斗)?目标(?:是|为|建议)`, 'g'),
     new RegExp(`(?:做好|完成|关于|安排)${YEAR}(?:的|各项|政府|经济社会){0,2}工作`, 'g'),
-    new RegExp(`${YEAR},?是[^。\\n]{0,80}?(?:开局|起步|关键|攻坚|第一|首)[^。\\n]{0,12}之?年`, 'g'),
+    new RegExp(`(?<!到)${YEAR},?是[^。\\n]{0,80}?(?:开局|起步|关键|攻坚|第一|首)[^。\\n]{0,12}之?年`, 'g'),
   ];
   for (const pattern of patterns)
     for (const match of text.matchAll(pattern)) found.push(yearNumber(match[1] as string) ?? 0);
@@ -131,16 +167,23 @@ export function yearEvidence(input: MetadataInput, title: string, date: string |
     title.normalize('NFKC'),
   );
   if (titleYear) add(yearNumber(titleYear[1] as string), 65, '标题');
-  const plan = /第([十一二三四五六七八九]{1,3})个五年/.exec(title);
+  const firstLines = input.body.slice(0, 3).join('\n').slice(0, 300);
+  const plan =
+    /第([十一二三四五六七八九]{1,3})个五年/.exec(title) ??
+    /关于[^。]{0,20}第([十一二三四五六七八九]{1,3})个五年计划的报告/.exec(firstLines);
   const plans = plan ? ideographNumber(plan[1] as string) : null;
   // The first plan began in 1953; the sixth in 1981, and every five years since.
-  if (plans !== null && plans >= 6) add(1981 + (plans - 6) * 5, 60, `标题中的“${plan?.[0]}年”计划`);
+  if (plans !== null && plans >= 6) add(1981 + (plans - 6) * 5, 60, `“${plan?.[0]}”的第一年`);
   const opening = input.body.join('\n').normalize('NFKC');
   const past = new RegExp(`(?:刚\\s*刚过去的|报告)${YEAR}(?:的?(?:政府)?工作|,|，)`).exec(opening);
   const pastYear = past ? yearNumber(past[1] as string) : null;
   if (pastYear !== null) add(pastYear + 1, 61, `“${past?.[0].slice(0, 12)}…”的下一年`);
+  const congress = congressYear(fold([...input.head, ...input.body].join('\n').slice(0, 400)));
+  if (congress) add(congress.year, 59, `“${congress.seen}”`);
   const announced = announcedYears(input.body);
   if (announced.length > 0) add(Math.max(...announced), 40, '正文所布置任务的年份');
+  const inName = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(input.source);
+  if (inName) add(yearNumber(inName[1] as string), 30, '文件名');
   if (found.length === 0) {
     const counts = yearCounts(input.body.join('\n'));
     const total = counts.reduce((sum, [, count]) => sum + count, 0);

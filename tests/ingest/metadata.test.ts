@@ -91,6 +91,24 @@ describe('metadata', () => {
     expect(metadata).toMatchObject({ region: '全国', level: '国家', year: 2024, speaker: '李强' });
   });
 
+  it.each<[string, number | null]>([
+    ['各位代表：我代表国务院，向第六届全国人民代表大会第二次会议作政府工作报告。', 1984],
+    ['各位代表：从去年9月第五届全国人民代表大会第三次会议到现在，已经过去了一年零两个月。', 1981],
+    ['各位代表：根据第六届全国人民代表大会第一次会议的决议，我们开展了工作。', null],
+    ['各位代表：我代表国务院，作关于第七个五年计划的报告，请审议。', 1986],
+    ['各位代表：现在，我代表国务院向大会作报告。首先报告2001年的工作。', 2002],
+  ])('the year of “%s” is %s', (opening, year) => {
+    expect(readMetadata(input({ body: [opening] })).metadata.year).toBe(year);
+  });
+
+  it('a year in the file’s name counts only where the text says none', () => {
+    expect(readMetadata(input({ source: '2015-某县.txt', body: ['各位代表：我们要扎实工作。'] })).metadata.year).toBe(
+      2015,
+    );
+    const dated = input({ source: '2015.txt', head: ['2017年1月9日在易县第十届人民代表大会第一次会议上'] });
+    expect(readMetadata(dated).metadata.year).toBe(2017);
+  });
+
   it.each([
     [['河东区代区长 周波'], '周波'],
     [['2022年郴州市政府工作报告2021年12月30日在郴州市第六届人民代表大会第一次会议上吴巨培'], '吴巨培'],
