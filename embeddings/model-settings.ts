@@ -47,7 +47,10 @@ const FAMILIES: readonly (readonly [RegExp, Described])[] = [
     { pooling: 'cls', queryPrefix: 'Represent this sentence for searching relevant passages: ', passagePrefix: '' },
   ],
   [/bge-m3/i, { pooling: 'cls', queryPrefix: '', passagePrefix: '' }],
-  [/(^|[^a-z0-9])e5(?![a-z0-9])(?!.*instruct)/i, { pooling: 'mean', queryPrefix: 'query: ', passagePrefix: 'passage: ' }],
+  [
+    /(^|[^a-z0-9])e5(?![a-z0-9])(?!.*instruct)/i,
+    { pooling: 'mean', queryPrefix: 'query: ', passagePrefix: 'passage: ' },
+  ],
   [/gte-(small|base|large)-zh/i, { pooling: 'cls', queryPrefix: '', passagePrefix: '' }],
 ];
 

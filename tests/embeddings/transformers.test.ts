@@ -1,13 +1,11 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import { builtInModelFolder, knownFamily, readModelFolder } from '../../embeddings/model-settings.ts';
-import { fetchModel, openTransformersEmbedder } from '../../embeddings/transformers.ts';
+import { builtInModelFolder } from '../../embeddings/model-settings.ts';
+import { openTransformersEmbedder } from '../../embeddings/transformers.ts';
 import { WenbaoError } from '../../src/errors.ts';
 
 const BUILT_IN = builtInModelFolder();
@@ -188,29 +186,6 @@ describe('identity', () => {
   });
 });
 
-describe('prefixes and pooling by name', () => {
-  it.each([
-    ['Xenova/bge-small-zh-v1.5', 'cls', '为这个句子生成表示以用于检索相关文章：', ''],
-    ['BAAI/bge-base-zh', 'cls', '为这个句子生成表示以用于检索相关文章：', ''],
-    ['Xenova/bge-m3', 'cls', '', ''],
-    ['Xenova/multilingual-e5-small', 'mean', 'query: ', 'passage: '],
-    ['e5-base-v2', 'mean', 'query: ', 'passage: '],
-    ['Xenova/paraphrase-multilingual-MiniLM-L12-v2', 'mean', '', ''],
-  ] as const)('%s', (name, pooling, queryPrefix, passagePrefix) => {
-    expect(knownFamily(name)).toEqual({ pooling, queryPrefix, passagePrefix });
-  });
-
-  it('come from the folder, or from the name inside config.json', async () => {
-    const folder = copyOfModel('e5-copy');
-    rmSync(join(folder, 'wenbao.json'));
-    expect((await readModelFolder(folder)).settings).toMatchObject({ name: 'e5-copy', queryPrefix: 'query: ' });
-    const renamed = copyOfModel('renamed');
-    rmSync(join(renamed, 'wenbao.json'));
-    writeFileSync(join(renamed, 'config.json'), '{"model_type": "bert", "_name_or_path": "BAAI/bge-small-zh-v1.5"}');
-    expect((await readModelFolder(renamed)).settings.pooling).toBe('cls');
-  });
-});
-
 describe('another model', () => {
   // Its vectors are a table (fixtures/make_tiny_e5.py): 就 (2, 0), 业 (0, 2), [CLS] (1, 0), [SEP] (0, 1), query (4, 4),
   // passage (-4, 4), ":" (0, 0), padding (90, -90).
@@ -310,82 +285,5 @@ describe('the network', () => {
     await errorOf(openTransformersEmbedder(folder));
     await errorOf(openTransformersEmbedder('Xenova/bge-small-zh-v1.5'));
     expect(fetched).not.toHaveBeenCalled();
-  });
-});
-
-describe('fetching a model', () => {
-  let hub: Server;
-  let host: string;
-  const asked: string[] = [];
-
-  beforeAll(async () => {
-    hub = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      const [, owner, name, , , ...path] = (request.url ?? '').split('/');
-      const file = join(BUILT_IN, ...path);
-      if (owner === 'private') {
-        response.writeHead(401).end();
-      } else if (owner === 'stalls') {
-        response.writeHead(200, { 'content-length': '100' }).write('{');
-      } else if (name === 'no-onnx' && path[0] === 'onnx') {
-        response.writeHead(404).end();
-      } else if (name === 'cut-off' && path[0] === 'onnx') {
-        response.writeHead(200, { 'content-length': '100' }).write('half', () => response.destroy());
-      } else if (existsSync(file)) {
-        response.writeHead(200).end(readFileSync(file));
-      } else {
-        response.writeHead(404).end();
-      }
-    });
-    await new Promise<void>((done) => hub.listen(0, '127.0.0.1', done));
-    host = `http://127.0.0.1:${(hub.address() as AddressInfo).port}`;
-  });
-  afterAll(() => {
-    hub.closeAllConnections();
-    hub.close();
-  });
-
-  it('saves the files, reports progress and leaves a folder that opens without the network', async () => {
-    const target = join(workplace, 'fetched', 'model');
-    const files = new Set<string>();
-    const folder = await fetchModel('someone/bge-small-zh-v1.5', target, ({ file }) => files.add(file), { host });
-    expect(asked).toContain('/someone/bge-small-zh-v1.5/resolve/main/config.json');
-    expect([...files].sort()).toEqual([
-      'config.json',
-      'onnx/model_quantized.onnx',
-      'tokenizer.json',
-      'tokenizer_config.json',
-    ]);
-    expect(folder.settings).toMatchObject({ name: 'someone/bge-small-zh-v1.5', pooling: 'cls' });
-    const fetched = vi.spyOn(globalThis, 'fetch');
-    const opened = await openTransformersEmbedder(target);
-    expect(dot(await opened.embedPassages(['就业']), await model.embedPassages(['就业']))).toBeCloseTo(1, 5);
-    expect(fetched).not.toHaveBeenCalled();
-    await opened.close();
-  });
-
-  it.each([
-    ['is private', 'private/model', '401'],
-    ['has no ONNX file', 'someone/no-onnx', 'onnx/model_quantized.onnx'],
-    ['breaks off', 'someone/cut-off', '中断'],
-    ['stalls', 'stalls/model', '没有响应'],
-  ])('fails clearly and leaves nothing behind when the model %s', async (_, name, says) => {
-    const target = join(workplace, 'failed', 'model');
-    mkdirSync(dirname(target), { recursive: true });
-    const error = await errorOf(fetchModel(name, target, undefined, { host, patience: 300 }));
-    expect(error.code).toBe('bad-model');
-    expect(error.message).toContain(says);
-    expect(readdirSync(dirname(target))).toEqual([]);
-  });
-
-  it('fails clearly without a network', async () => {
-    const error = await errorOf(fetchModel('a/b', join(workplace, 'x'), undefined, { host: 'http://127.0.0.1:9' }));
-    expect(error).toMatchObject({ code: 'bad-model' });
-    expect(error.message).toContain('连接失败');
-    expect(error.hint).toContain('WENBAO_MODEL');
-  });
-
-  it.each(['bge', '../../etc/passwd', 'a/../b', 'http://a/b', ''])('refuses the name “%s”', async (name) => {
-    expect((await errorOf(fetchModel(name, join(workplace, 'y'), undefined, { host }))).code).toBe('bad-request');
   });
 });
