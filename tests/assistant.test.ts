@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, trunc
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openAssistant, useModel } from '../src/assistant.ts';
+import { openStore } from '../src/store/database.ts';
 import { reportText, settingsFor, temporaryFolder, withAssistant } from './support/assistant.ts';
 
 const folders: string[] = [];
@@ -111,6 +112,26 @@ describe('ingest', () => {
       const sample = join(settingsFor(data).packageRoot, 'reports', '2022-河北省.md');
       expect((await assistant.ingest([sample])).map(({ status }) => status)).toEqual(['skipped']);
       expect(hebei()).toHaveLength(1);
+    });
+  });
+
+  it('of an unchanged file, read by another version of the pipeline, cuts it anew', async () => {
+    await withAssistant({}, async (assistant, data) => {
+      const file = join(data, 'x.txt');
+      writeFileSync(file, reportText('河北省保定市易县', 2023, FACTS));
+      await assistant.ingest([file]);
+      const store = openStore(join(data, 'wenbao.db'));
+      const known = store.source(file);
+      const model = store.model();
+      const report = store.report(known?.reportIds[0] ?? '');
+      if (!known || !model || !report) throw new Error('not stored');
+      store.putSource({ ...known, pipeline: 'older' }, model, [{ report, vectors: new Float32Array(0) }]);
+      const rows = store.layouts().map(({ firstRow }) => firstRow);
+      expect((await assistant.ingest([file])).map(({ status }) => status)).toEqual(['replaced']);
+      expect(store.source(file)?.pipeline).not.toBe('older');
+      expect(store.layouts().map(({ firstRow }) => firstRow)).not.toEqual(rows);
+      expect(store.check()).toEqual([]);
+      store.close();
     });
   });
 
