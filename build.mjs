@@ -41,8 +41,17 @@ if (!existsSync('dist/stamp') || readFileSync('dist/stamp', 'utf8') !== stamp) {
     const { bundlePage } = await import('./web/bundle.mjs');
     await bundlePage(join(fresh, 'web'));
     writeFileSync(join(fresh, 'stamp'), stamp);
-    rmSync('dist', { recursive: true, force: true });
-    renameSync(fresh, 'dist');
+    // Aside first: the old build is gone for no longer than a rename takes, and two builds at once do not meet.
+    const old = `dist.old-${process.pid}`;
+    try {
+      renameSync('dist', old);
+    } catch {}
+    try {
+      renameSync(fresh, 'dist');
+    } catch (error) {
+      if (!existsSync('dist/stamp') || readFileSync('dist/stamp', 'utf8') !== stamp) throw error;
+    }
+    rmSync(old, { recursive: true, force: true });
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }

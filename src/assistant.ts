@@ -145,32 +145,35 @@ class LocalAssistant implements Assistant {
   current(): Sources {
     const revision = this.store.revision();
     if (this.held?.index.table.revision === revision) return this.held;
-    const library = new ReportLibrary(this.store);
-    const table = new VectorTable(this.store, this.embedder.identity.dimension);
+    demandSameModel(this.store, this.embedder);
+    let library: ReportLibrary;
+    let table: VectorTable;
+    // Another process may write between the reads: they must be of one revision.
+    do {
+      library = new ReportLibrary(this.store);
+      table = new VectorTable(this.store, this.embedder.identity.dimension);
+    } while (library.revision !== this.store.revision());
     // Until the graph is built the exact scan answers: nobody waits for it, and nothing is missed.
-    const exact = new ExactIndex(table.data, table.dimension);
-    const sources = {
-      store: this.store,
-      embedder: this.embedder,
-      library,
-      index: { table, nearest: exact as VectorIndex, summaries: library.summaries },
-    };
-    this.held = sources;
-    this.building = this.building.then(() => this.buildGraph(sources));
-    return sources;
+    const nearest: VectorIndex = new ExactIndex(table.data, table.dimension);
+    this.held = { store: this.store, embedder: this.embedder, library, index: { table, nearest, summaries: library.summaries } };
+    this.building = this.building.then(() => this.buildGraph());
+    return this.held;
   }
 
-  private async buildGraph(sources: Sources & { index: { nearest: VectorIndex } }): Promise<void> {
+  /** Builds the graph of what is held when its turn comes; a newer revision has a turn of its own. */
+  private async buildGraph(): Promise<void> {
+    const sources = this.held;
+    if (!sources || !(sources.index.nearest instanceof ExactIndex)) return;
     const { table } = sources.index;
-    if (this.held !== sources) return;
     try {
-      sources.index.nearest = await openHnsw({
+      const nearest = await openHnsw({
         folder: join(this.settings.data, 'index'),
         model: this.embedder.identity,
         revision: table.revision,
         vectors: () => [table.data],
         onProgress: (done, total) => this.onProgress?.({ phase: 'index', label: '建立索引', done, total }),
       });
+      if (this.held === sources) this.held = { ...sources, index: { ...sources.index, nearest } };
     } catch {
       // Derived data: without it the exact scan goes on answering, only slower on large libraries. `doctor` tells.
     }
@@ -178,9 +181,9 @@ class LocalAssistant implements Assistant {
 
   /** The same, once the graph is there too. */
   async settled(): Promise<Sources> {
-    const sources = this.current();
+    this.current();
     await this.building;
-    return sources;
+    return this.current();
   }
 
   async answer(request: AnswerRequest): Promise<Answer> {

@@ -14,15 +14,16 @@ import type {
   Understood,
 } from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
+import { type Division, divisionByFullName, divisionsNamed, isWithin } from '../lexicon/regions.ts';
 import { readFollowUp } from '../question/follow-up.ts';
-import { decideScope, type ScopeDecision } from '../question/scope.ts';
+import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
-import { checkCitations } from './cite.ts';
+import { checkCitations, citationOf } from './cite.ts';
 import { extract } from './extract.ts';
-import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseGreeting, refuseWeak, suggestions } from './refuse.ts';
+import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseGreeting, refuseWeak, suggestions } from './refuse.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -51,9 +52,25 @@ function understoodOf(reading: Reading, decision: ScopeDecision): Understood {
   };
 }
 
+/** The library as a request with these reports sees it. */
+const seenBy = (library: ReportLibrary, reports: readonly ReportSummary[]): Library => ({
+  reports,
+  contains: (text, ids) => library.contains(text, ids),
+  limited: reports.length < library.reports.length,
+});
+
+/** Is a report of one of these places, or of one inside them? A name that no list knows must be the region's own. */
+function isOf(report: ReportSummary, names: readonly string[], places: readonly Division[]): boolean {
+  if (report.region === null) return false;
+  if (names.includes(report.region)) return true;
+  const own = divisionByFullName(report.region);
+  return own !== null && places.some((place) => place.code === own.code || isWithin(own, place));
+}
+
 /** The reports a request allows. @throws WenbaoError bad-request when it names a report that is not there */
 function allowed(library: ReportLibrary, scope: Scope | undefined): readonly ReportSummary[] {
   const { regions = [], years = [], reports = [] } = scope ?? {};
+  const places = regions.flatMap((name) => divisionsNamed(name.trim()));
   for (const id of reports) {
     if (!library.summaries.has(id))
       throw new WenbaoError('bad-request', `scope.reports 里的“${id.slice(0, 60)}”不在报告库中`, {
@@ -62,8 +79,7 @@ function allowed(library: ReportLibrary, scope: Scope | undefined): readonly Rep
   }
   return library.reports.filter(
     (report) =>
-      (regions.length === 0 ||
-        regions.some((region) => report.region === region || (report.region?.endsWith(region) ?? false))) &&
+      (regions.length === 0 || isOf(report, regions, places)) &&
       (years.length === 0 || (report.year !== null && years.includes(report.year))) &&
       (reports.length === 0 || reports.includes(report.id)),
   );
@@ -72,21 +88,8 @@ function allowed(library: ReportLibrary, scope: Scope | undefined): readonly Rep
 /** The nearest passages of a refusal, each quoted by its best clause. */
 function nearest(hits: readonly SearchHit[]): Citation[] {
   return hits.slice(0, NEAREST).map((hit, i) => {
-    const span = hit.bestClause ?? hit.passage.clauses[0] ?? hit.passage;
-    const { id, title, region, level, year, date, speaker, source, url } = hit.report;
-    return {
-      number: i + 1,
-      passageId: hit.passage.id,
-      report: { id, title, region, level, year, date, speaker, source, url },
-      section: hit.passage.section,
-      text: hit.text,
-      quote: hit.text.slice(span.start - hit.passage.start, span.end - hit.passage.start),
-      start: span.start,
-      end: span.end,
-      answerStart: 0,
-      answerEnd: 0,
-      score: hit.score,
-    };
+    const { start, end } = hit.bestClause ?? hit.passage.clauses[0] ?? hit.passage;
+    return citationOf({ evidence: { hit, start, end, score: hit.score }, answerStart: 0, answerEnd: 0 }, i + 1);
   });
 }
 
@@ -113,13 +116,16 @@ class Stopwatch {
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
+/**
+ * Answers one question from one revision of the library.
+ * @throws WenbaoError bad-request on a scope that names an unknown report; broken-invariant rather than a wrong citation
+ */
 export async function answerQuestion(sources: Sources, request: AnswerRequest): Promise<Answer> {
   const { store, embedder, library, index } = sources;
   const watch = new Stopwatch();
   const reports = allowed(library, request.scope);
   const reading = readFollowUp(request.question, request.history ?? [], library.regions);
-  const scoped = { reports, contains: (text: string, ids: readonly string[]) => library.contains(text, ids) };
-  const empty: ScopeDecision = { reports: [], open: true, regions: [], topics: [], assumed: [], refusal: null };
+  const empty: ScopeDecision = { ...NOTHING, open: true };
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
   const finish = (): Timing => ({
     understandMs: rounded(timing.understandMs),
@@ -148,21 +154,21 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     };
   };
 
-  if (!/[\p{L}\p{N}]/u.test(reading.question)) return refused(refuseEmpty(reports), empty, reports);
-  if (reports.length === 0) return refused(refuseEmptyLibrary(), empty, library.reports);
-  const greeting = refuseGreeting(reading, reports);
+  // Emptiness and greetings are judged on what was typed, not on what a follow-up carries over.
+  if (!/[\p{L}\p{N}]/u.test(request.question)) return refused(refuseEmpty(reports), empty, reports);
+  if (library.reports.length === 0) return refused(refuseEmptyLibrary(), empty, []);
+  if (reports.length === 0) return refused(refuseEmptyScope(request.scope, library.reports), empty, library.reports);
+  const greeting = refuseGreeting(request.question, reports);
   if (greeting) return refused(greeting, empty, reports);
-  const decision = decideScope(reading, scoped);
+  const decision = decideScope(reading, seenBy(library, reports));
   const focused = focus(reading, decision);
   timing.understandMs = watch.lap();
   if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
 
   const found = await searchPassages(store, embedder, index, focused, decision.reports, PASSAGES);
-  // A place that is only a topic must be named by what answers.
-  const hits =
-    decision.topics.length === 0
-      ? found
-      : found.filter(({ text }) => decision.topics.some((topic) => text.includes(topic)));
+  // A place that is only a topic, or a year that is only mentioned, must be named by what answers.
+  const needed = [...decision.topics, ...decision.mentioned.map(String)];
+  const hits = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
   timing.searchMs = watch.lap();
   const weak =
     hits.length === 0
@@ -171,13 +177,14 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (weak) return refused(weak, decision, decision.reports, hits);
 
   const { evidence, direct } = extract(hits, focused, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
-  const written = writeAnswer(evidence, reading.asked);
+  const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1);
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();
   return {
     status: 'answered',
     answer: written.answer,
-    direct,
+    // What was achieved in the report's own year cannot be known from it: a figure found is another one.
+    direct: decision.undone ? null : direct,
     reason: null,
     citations: written.citations,
     table: null,
@@ -193,7 +200,7 @@ export async function searchLibrary(sources: Sources, request: SearchRequest): P
   const reports = allowed(library, request.scope);
   const reading = readQuestion(request.query, library.regions);
   if (!/[\p{L}\p{N}]/u.test(reading.question) || reports.length === 0) return [];
-  const decision = decideScope(reading, { reports, contains: (text, ids) => library.contains(text, ids) });
+  const decision = decideScope(reading, seenBy(library, reports));
   return searchPassages(
     store,
     embedder,

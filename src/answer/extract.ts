@@ -30,6 +30,8 @@ const NEAR = 0.82;
 const DIRECT_MAX = 60;
 /** How much of a subject's match the next part keeps when it names none of its own. */
 const SUBJECT_FADES = 0.6;
+/** A figure in the unit that is asked for. */
+const UNIT_FITS = 0.2;
 
 /** Weights of the parts of a sentence's score: its best clause, the words it shares with the question, a figure where one is asked,
  * the rank of its passage and, once more, that passage's features: the right part of the report outweighs a nearer wording. */
@@ -113,9 +115,22 @@ function parts(text: string): Span[] {
   return found;
 }
 
+/** What a question says of the unit of its answer: “多少家”, “增长多少”. @returns a test of a figure's unit */
+function unitAsked(question: string): (unit: string) => boolean {
+  const counted = /(?:多少|几)(?:[万亿千百]+)?([\p{Script=Han}%]{1,3})/u.exec(question)?.[1] ?? '';
+  const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(question);
+  return (unit) => {
+    const plain = unit.replace(/^[万亿千百]+/, '');
+    if (plain === '') return false;
+    if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
+    return growth && /^[%％‰]/.test(plain);
+  };
+}
+
 /** The asked figure of a sentence and the part it stands in. Offsets in `text`. */
-function askedFigure(text: string, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
+function askedFigure(text: string, reading: Reading, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
   const asked = figures(text).filter(({ incidental }) => !incidental);
+  const fits = unitAsked(reading.searchText);
   let best: { part: Span; direct: string; score: number } | null = null;
   let before = 0;
   for (const part of parts(text)) {
@@ -126,7 +141,7 @@ function askedFigure(text: string, weights: ReadonlyMap<string, number>): { part
       const subject = overlap(text.slice(from, figure.end), weights);
       own = Math.max(own, subject);
       // “新增学位5.4万个,达到…”: a part without the asked words goes on about the part before it.
-      const score = subject > 0 ? subject : before * SUBJECT_FADES;
+      const score = (subject > 0 ? subject : before * SUBJECT_FADES) + (fits(figure.unit) ? UNIT_FITS : 0);
       if (best === null || score > best.score) best = { part, direct: figure.text, score };
       from = figure.end;
     }
@@ -168,7 +183,7 @@ export function extract(hits: readonly SearchHit[], reading: Reading, limit: num
     const best = ranked[0];
     if (!best) return { evidence: [], direct: null };
     const text = best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start);
-    const found = askedFigure(text, weights);
+    const found = askedFigure(text, reading, weights);
     const direct = found && found.direct.length <= DIRECT_MAX ? found.direct : null;
     return { evidence: [trimmed(found ? narrow(best, found.part) : best)], direct };
   }

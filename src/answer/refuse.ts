@@ -1,7 +1,8 @@
 /**
  * Refusals: by name and reason, with what can be asked instead.
  */
-import type { RefusalReason, ReportSummary } from '../domain.ts';
+import type { RefusalReason, ReportSummary, Scope } from '../domain.ts';
+import { fold } from '../text/fold.ts';
 import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
@@ -40,12 +41,23 @@ const GREETING =
   /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|hi|hello|hey|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
 
 /** @returns a refusal that says what can be asked, when the text is only a greeting */
-export function refuseGreeting(reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
-  if (!GREETING.test(reading.folded)) return null;
+export function refuseGreeting(question: string, reports: readonly ReportSummary[]): Refusal | null {
+  if (!GREETING.test(fold(question.trim()))) return null;
   const example = suggestions(reports, 1)[0];
   return {
     reason: 'out-of-domain',
     message: `您好，我只回答政府工作报告里的内容，并逐字给出出处。${example ? `可以这样问：${example}` : ''}`,
+  };
+}
+
+/** The request's own scope leaves no report. */
+export function refuseEmptyScope(scope: Scope | undefined, reports: readonly ReportSummary[]): Refusal {
+  const places = scope?.regions ?? [];
+  const held = reports.some(({ region }) => region !== null && places.some((place) => region.includes(place)));
+  const limits = [...places, ...(scope?.years ?? []).map((year) => `${year}年`)].join('、');
+  return {
+    reason: places.length > 0 && !held ? 'unknown-region' : 'unknown-year',
+    message: `所限定的范围（${limits}）内没有报告，无法回答。报告库里有：${listed(reports)}。`,
   };
 }
 
@@ -56,6 +68,9 @@ export function refuseEmptyLibrary(): Refusal {
   };
 }
 
+/** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it. */
+const GENERAL = /^(?:的|有|些|哪些?|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
+
 /** @returns a refusal when nothing found comes near the question */
 export function refuseWeak(
   hits: readonly SearchHit[],
@@ -63,7 +78,7 @@ export function refuseWeak(
   reports: readonly ReportSummary[],
 ): Refusal | null {
   const found = hits.some(({ scores }) => scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL);
-  if (found) return null;
+  if (found || GENERAL.test(reading.searchText)) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {
     reason: unclear ? 'unclear' : 'not-in-reports',

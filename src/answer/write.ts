@@ -15,9 +15,11 @@ function label(evidence: Evidence, several: boolean): string {
   return `${region ?? '地区不明'}（${year ?? '年份不明'}）：`;
 }
 
-/** @param evidence at least one stretch, in the order of the answer */
-export function writeAnswer(evidence: readonly Evidence[], asked: Asked): Written {
-  const several = new Set(evidence.map(({ hit }) => hit.report.id)).size > 1;
+/**
+ * @param evidence at least one stretch, in the order of the answer
+ * @param several several reports were searched: every quote then says whose it is
+ */
+export function writeAnswer(evidence: readonly Evidence[], asked: Asked, several: boolean): Written {
   const lines = several || asked === 'list' || asked === 'measures' || asked === 'comparison';
   let answer = '';
   const placed: Placed[] = [];

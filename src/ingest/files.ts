@@ -29,7 +29,8 @@ export interface FileList {
 }
 
 async function walk(folder: string, found: string[]): Promise<void> {
-  const entries: Dirent[] = await readdir(folder, { withFileTypes: true });
+  // A folder that may not be read holds nothing for us; its siblings go on.
+  const entries: Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     // Hidden files and links out of the folder are not what a user means by "this folder".
@@ -39,6 +40,7 @@ async function walk(folder: string, found: string[]): Promise<void> {
   }
 }
 
+/** Files as given, and those in the given folders and below. Never throws. */
 export async function listFiles(paths: readonly string[]): Promise<FileList> {
   const files: string[] = [];
   const problems: { path: string; message: string }[] = [];

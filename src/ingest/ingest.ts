@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { FileOutcome, Progress, Report, ReportSummary } from '../domain.ts';
+import type { FileOutcome, Progress, Report, ReportMetadata, ReportSummary } from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
 import type { ReportToStore, Store } from '../store/store.ts';
 import { listFiles } from './files.ts';
@@ -47,6 +47,9 @@ export async function embedReport(
 const samePlaceAndYear = (a: Report | ReportSummary, b: Report | ReportSummary): boolean =>
   a.region !== null && a.year !== null && a.region === b.region && a.year === b.year;
 
+const sameMetadata = (a: ReportMetadata, b: ReportMetadata): boolean =>
+  a.title === b.title && a.date === b.date && a.speaker === b.speaker && a.level === b.level && a.url === b.url && a.abridged === b.abridged;
+
 const nameOf = (report: Report | ReportSummary): string =>
   `${report.year ?? '年份不明'} ${report.region ?? '地区不明'}`;
 
@@ -63,6 +66,7 @@ function warningsOf(report: Report): string[] {
   return conflicts;
 }
 
+/** Reads files, cuts and embeds their reports and puts them into a store. */
 export class Ingester {
   private readonly store: Store;
   private readonly embedder: Embedder;
@@ -91,8 +95,9 @@ export class Ingester {
           error instanceof WenbaoError
             ? error.message
             : `读取时出错：${error instanceof Error && 'code' in error ? String(error.code) : '内部错误'}`;
-        if (!(error instanceof WenbaoError) || error.code === 'model-mismatch') throw error;
-        done({ file, status: 'failed', reports: [], message, warnings: error.hint ? [error.hint] : [] });
+        if (error instanceof WenbaoError && error.code === 'model-mismatch') throw error;
+        const hint = error instanceof WenbaoError ? error.hint : null;
+        done({ file, status: 'failed', reports: [], message, warnings: hint === null ? [] : [hint] });
       }
     }
     return outcomes;
@@ -108,7 +113,7 @@ export class Ingester {
     if (size > MAX_FILE_BYTES)
       throw new WenbaoError(
         'too-large',
-        `文件太大（${(size / 1e6).toFixed(1)} MB），上限 ${(MAX_FILE_BYTES / 1e6).toFixed(0)} MB`,
+        `文件太大（${(size / 2 ** 20).toFixed(1)} MB），上限 ${MAX_FILE_BYTES / 2 ** 20} MB`,
       );
     const bytes = await readFile(file).catch((cause) => {
       throw new WenbaoError('unreadable-file', `无法读取文件（${cause.code ?? '未知错误'}）`, { cause });
@@ -146,8 +151,10 @@ export class Ingester {
     if (reports.length === 0) throw new WenbaoError('unreadable-file', '文件里没有找到报告正文（中文内容太少）');
 
     // An abridged sample gives way to the full report of its place and year, and does not come back beside it.
+    // What this very file said before does not count: it is being replaced.
+    const others = [...summaries.values()].filter(({ id }) => !known?.reportIds.includes(id));
     const superseded = (report: Report): boolean =>
-      report.abridged && [...summaries.values()].some((other) => !other.abridged && samePlaceAndYear(report, other));
+      report.abridged && [...others, ...reports].some((other) => !other.abridged && samePlaceAndYear(report, other));
     const wanted = reports.filter((report) => !superseded(report));
     if (wanted.length === 0)
       return {
@@ -162,7 +169,12 @@ export class Ingester {
       .map(({ id }) => id);
 
     // Another pipeline may cut the same text into other passages: what it made before goes.
-    const outdated = known !== null && known.pipeline !== PIPELINE ? new Set(known.reportIds) : new Set<string>();
+    const outdated = new Set(known !== null && known.pipeline !== PIPELINE ? known.reportIds : []);
+    // The text is the same, but what is known of it (front matter) has changed.
+    for (const report of wanted) {
+      const before = summaries.get(report.id);
+      if (before && known?.reportIds.includes(report.id) && !sameMetadata(before, report)) outdated.add(report.id);
+    }
 
     const toStore: ReportToStore[] = [];
     for (const report of wanted) {

@@ -90,9 +90,8 @@ function continues(paragraph: string, joined: boolean, next: string): boolean {
 
 /** Blanks inside Chinese text go; between Latin words, and around the parts of a head line, they stay. */
 function tighten(paragraph: MappedText, head: boolean): MappedText {
-  let text = paragraph.replace(/(?<![\p{Script=Han}])([一-鿿])(?: ([一-鿿]))+(?![\p{Script=Han}])/gu, (run) =>
-    run.replaceAll(' ', ''),
-  );
+  // “周 波”, “政 府 工 作”: blanks between single characters.
+  let text = paragraph.replace(/(?<=(?<!\p{Script=Han})\p{Script=Han}) (?=\p{Script=Han}(?!\p{Script=Han}))/gu, '');
   text = text.replace(/(?<!\d)\d \d \d \d(?= ?年)/g, (run) => run.replaceAll(' ', ''));
   if (head) return text;
   return text.replace(/(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])/g, '');

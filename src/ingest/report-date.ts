@@ -139,6 +139,9 @@ function announcedYears(body: readonly string[]): number[] {
   return found.filter((year) => year > 0);
 }
 
+/** Not by spreading into Math.max: hostile text holds more years than a call takes arguments. */
+const largest = (years: readonly number[]): number => years.reduce((a, b) => Math.max(a, b));
+
 /** @returns readings of the year whose tasks the report sets */
 export function yearEvidence(input: MetadataInput, title: string, date: string | null): Evidence<number>[] {
   const found: Evidence<number>[] = [];
@@ -147,8 +150,8 @@ export function yearEvidence(input: MetadataInput, title: string, date: string |
   };
   add(yearNumber(input.frontMatter['year'] ?? ''), 100, '文件头的 year');
   const { tasks, reviews } = headingYears(input.body);
-  const lastTask = tasks.length > 0 ? Math.max(...tasks) : null;
-  const lastReview = reviews.length > 0 ? Math.max(...reviews) + 1 : null;
+  const lastTask = tasks.length > 0 ? largest(tasks) : null;
+  const lastReview = reviews.length > 0 ? largest(reviews) + 1 : null;
   if (date !== null) {
     const [year, month] = date.split('-').map(Number) as [number, number];
     const late = month >= LATE_MONTH;
@@ -181,7 +184,7 @@ export function yearEvidence(input: MetadataInput, title: string, date: string |
   const congress = congressYear(fold([...input.head, ...input.body].join('\n').slice(0, 400)));
   if (congress) add(congress.year, 59, `“${congress.seen}”`);
   const announced = announcedYears(input.body);
-  if (announced.length > 0) add(Math.max(...announced), 40, '正文所布置任务的年份');
+  if (announced.length > 0) add(largest(announced), 40, '正文所布置任务的年份');
   const inName = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(input.source);
   if (inName) add(yearNumber(inName[1] as string), 30, '文件名');
   if (found.length === 0) {

@@ -1,6 +1,8 @@
 /**
  * Finding the speech itself: where each report of a source text begins and ends, and which lines above it belong to it.
  */
+import { hasFigure } from '../text/numbers.ts';
+import { countHan } from '../text/sentences.ts';
 import { endsSpeech, isChrome } from './chrome.ts';
 import type { MappedText } from './mapped-text.ts';
 
@@ -20,6 +22,10 @@ const SALUTATION = /^\s*(?:尊敬的)?各位(?:代表|委员)(?:、?\s*(?:各位
 /** Two openings nearer than this are one report whose head stands twice. */
 const REPORT_MIN = 2000;
 const LONG_LINE = 60;
+/** Prose that may stand above a salutation that announces no report. */
+const PREFACE_MAX = 300;
+/** Lines of the page around a speech that are kept for its metadata. */
+const AROUND_MAX = 60;
 
 const HEAD_LINE =
   /工作报告|[一二三四五六七八九十\d]+次会[议議]|人民代表大会|^[\s—―–\-－（(]*(?:\d{4}|[二一][〇○零九\d][〇○零一二三四五六七八九]{2})\s*年|[省市区县州盟旗]长|主席|总理/;
@@ -29,44 +35,6 @@ const PROSE = /[。！？；!?;]/;
 interface Line {
   readonly text: MappedText;
   readonly trimmed: string;
-}
-
-/** Offsets of the openings in a text, those of one report counted once. */
-function openings(text: string): number[] {
-  const found: number[] = [];
-  for (const match of text.matchAll(OPENING)) {
-    if (found.length === 0 || match.index - (found.at(-1) as number) >= REPORT_MIN) found.push(match.index);
-  }
-  return found;
-}
-
-/** Line numbers at which a new report begins; the first is always 0. */
-function boundaries(lines: readonly Line[], text: string): number[] {
-  const starts: number[] = [];
-  let at = 0;
-  for (const line of lines) {
-    starts.push(at);
-    at += line.text.text.length + 1;
-  }
-  const found = [0];
-  for (const opening of openings(text).slice(1)) {
-    let line = starts.findLastIndex((start) => start <= opening);
-    const inLine = text.slice(starts[line], opening).trim() !== '';
-    // The head of the report stands on short lines above its opening; the report before ends with a long one.
-    while (
-      line > 0 &&
-      (lines[line - 1] as Line).trimmed.length < LONG_LINE &&
-      !SALUTATION.test((lines[line - 1] as Line).trimmed)
-    )
-      line--;
-    // Inside a report “各位代表” is said again and again; a new one has a head.
-    const head = lines.slice(
-      line,
-      starts.findLastIndex((start) => start <= opening),
-    );
-    if (inLine || head.some(({ trimmed }) => HEAD_LINE.test(trimmed))) found.push(line);
-  }
-  return found;
 }
 
 /** @param nearBody a bare name is a head line only directly above the salutation */
@@ -88,7 +56,8 @@ function bodyEnd(lines: readonly Line[], start: number): number {
   }
   while (end > start) {
     const line = (lines[end - 1] as Line).trimmed;
-    if (line !== '' && !isChrome(line) && PROSE.test(line)) break;
+    // “城镇新增就业3万人” ends no sentence, but says something.
+    if (line !== '' && !isChrome(line) && (PROSE.test(line) || (countHan(line) >= 6 && hasFigure(line)))) break;
     end--;
   }
   return end;
@@ -113,17 +82,50 @@ function headStart(lines: readonly Line[], body: number): number {
   return start;
 }
 
+/** What stands above an opening: the lines of its head, or the text before it on its own line. */
+interface Head {
+  readonly line: number;
+  readonly text: string;
+  readonly named: boolean;
+}
+
+function headOf(lines: readonly Line[], opened: number, before: string): Head {
+  const line = headStart(lines, opened);
+  const above = lines.slice(line, opened).map(({ trimmed }) => trimmed);
+  const text = [...above, before].join('').replace(/\s/g, '');
+  return { line, text, named: before.trim() !== '' || above.some((one) => HEAD_LINE.test(one)) };
+}
+
+/**
+ * Line numbers at which a new report begins; the first is always 0. Inside a report “各位代表” is said again and again: a new
+ * one has a head, and one that follows closely has another head (a page may show the same head twice).
+ */
+function boundaries(lines: readonly Line[], text: string): number[] {
+  const found = [0];
+  let [line, start] = [0, 0];
+  let last: { at: number; head: string } | null = null;
+  for (const match of text.matchAll(OPENING)) {
+    for (; line + 1 < lines.length; line++) {
+      const next = start + (lines[line] as Line).text.text.length + 1;
+      if (next > match.index) break;
+      start = next;
+    }
+    const head = headOf(lines, line, text.slice(start, match.index));
+    const another = last === null || match.index - last.at >= REPORT_MIN || head.text !== last.head;
+    if (last !== null && head.named && another && head.line > (found.at(-1) as number)) found.push(head.line);
+    if (last === null || (head.named && another)) last = { at: match.index, head: head.text };
+  }
+  return found;
+}
+
 function speechOf(lines: readonly Line[]): Speech | null {
-  const opening = lines.findIndex(
-    (line, i) =>
-      SALUTATION.test(line.trimmed) || (/各位代表\s*[:：]/.test(line.trimmed.slice(0, 200)) && i < lines.length),
-  );
+  const opening = lines.findIndex(({ trimmed }) => SALUTATION.test(trimmed) || /各位代表\s*[:：]/.test(trimmed.slice(0, 200)));
   let body = opening;
-  if (
-    body < 0 ||
-    lines.slice(0, body).reduce((sum, line) => sum + (PROSE.test(line.trimmed) ? line.trimmed.length : 0), 0) >
-      REPORT_MIN
-  ) {
+  // A salutation behind much prose is a later one, most of all when no report is announced by it.
+  const announced = lines.slice(Math.max(0, opening), opening + 4).map(({ trimmed }) => trimmed);
+  const tolerated = announced.join('\n').search(OPENING) >= 0 ? REPORT_MIN : PREFACE_MAX;
+  const prose = lines.slice(0, Math.max(0, body)).reduce((sum, { trimmed }) => sum + (PROSE.test(trimmed) && !isChrome(trimmed) ? trimmed.length : 0), 0);
+  if (body < 0 || prose > tolerated) {
     body = lines.findIndex(
       (line) => line.trimmed.length >= LONG_LINE && PROSE.test(line.trimmed) && !isChrome(line.trimmed),
     );
@@ -140,7 +142,8 @@ function speechOf(lines: readonly Line[]): Speech | null {
   const end = bodyEnd(lines, body);
   if (end <= body) return null;
   const keep = (line: Line): boolean => line.trimmed !== '' && !isChrome(line.trimmed);
-  const around = lines.slice(0, body).filter((line) => line.trimmed !== '' && line.trimmed.length <= 200);
+  const above = lines.slice(0, body).filter((line) => line.trimmed !== '' && line.trimmed.length <= 200);
+  const around = above.length <= AROUND_MAX ? above : [...above.slice(0, AROUND_MAX / 2), ...above.slice(-AROUND_MAX / 2)];
   return {
     head: lines
       .slice(head, body)

@@ -20,6 +20,8 @@ const PASSAGE_MIN = 80;
 /** A passage is closed at the next good place beyond this. */
 const PASSAGE_GOOD = 200;
 const PASSAGE_MAX = 400;
+/** Numbering that begins again opens a deeper level only so far: no report is deeper, and hostile text would be. */
+const DEPTH_MAX = 8;
 
 interface Level {
   readonly style: HeadingStyle;
@@ -58,7 +60,7 @@ class Outline {
     const deepest = same.at(-1);
     let depth: number;
     if (follows !== undefined) depth = follows;
-    else if (number === 1 || deepest === undefined) depth = this.levels.length;
+    else if (deepest === undefined || (number === 1 && this.levels.length < DEPTH_MAX)) depth = this.levels.length;
     else depth = deepest;
     const before = this.levels[depth]?.last ?? 0;
     this.levels.length = depth;
@@ -114,7 +116,13 @@ function cutLong(text: string, span: Span): Span[] {
     let from = sentence.start;
     for (const cut of [...softCuts(text, sentence), sentence.end]) {
       if (cut - from >= PASSAGE_GOOD || cut === sentence.end) {
-        for (; cut - from > PASSAGE_MAX * 2; from += PASSAGE_MAX) parts.push({ start: from, end: from + PASSAGE_MAX });
+        while (cut - from > PASSAGE_MAX * 2) {
+          // Never between the two units of one character.
+          const low = (text.charCodeAt(from + PASSAGE_MAX) & 0xfc00) === 0xdc00;
+          const end = from + PASSAGE_MAX - (low ? 1 : 0);
+          parts.push({ start: from, end });
+          from = end;
+        }
         parts.push({ start: from, end: cut });
         from = cut;
       }
@@ -167,7 +175,7 @@ function passagesOf(text: string, paragraphs: readonly Paragraph[]): StructuredP
         open.path.length < paragraph.path.length &&
         open.path.every((label, i) => label === paragraph.path[i]);
       // Headings go with what follows; a small paragraph goes with the next of its section.
-      if (!(open.heading || (small && fits && (within || announces)))) flush();
+      if (!((open.heading && (fits || !paragraph.headingOnly)) || (small && fits && (within || announces)))) flush();
     }
     const start: number = pending ? (pending as { start: number }).start : paragraph.start;
     pending = { start, end: paragraph.end, path: paragraph.path, heading: paragraph.headingOnly };

@@ -3,14 +3,13 @@
  * question lacks them; one that asks for nothing itself (“辽宁省呢?”) is asked again about the new place or year.
  */
 import type { ChatTurn } from '../domain.ts';
+import { EVERY } from './scope.ts';
 import { type Reading, readQuestion } from './understand.ts';
 import { yearMentions } from './years.ts';
 
 /** What is left of a question that only names another place or year. */
 const NO_CONTENT =
-  /^(?:那|那么|再|和|换成|改成|如果是|我(?:问|说)的是|不是|应该是|的|呢|吧|啊|又?怎么样|又?如何|的?情况|[\s,，、?？。!！])*$/;
-/** The new question means the whole library, whatever was spoken of before. */
-const WHOLE_LIBRARY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些报告/;
+  /^(?:那么?|再|和|换成|改成|如果是|我(?:问|说)的是|不是|应该是|的|呢|吧|啊|又?怎么样|又?如何|情况|[\s,，、?？。!！])*$/;
 /** Only so many turns are looked at. */
 const TURNS = 6;
 
@@ -43,7 +42,7 @@ function carry(before: Reading, now: Reading): string {
 
 function standAlone(before: Reading | null, question: string, knownRegions: ReadonlySet<string>): Reading {
   const now = readQuestion(question, knownRegions);
-  if (!before || now.question === '' || WHOLE_LIBRARY.test(now.folded)) return now;
+  if (!before || now.question === '' || EVERY.test(now.folded)) return now;
   const nothingAsked = NO_CONTENT.test(
     now.searchText === now.folded && now.mentions.length + now.years.length > 0 ? '' : now.searchText,
   );

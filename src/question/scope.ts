@@ -8,8 +8,10 @@ import type { Reading } from './understand.ts';
 /** What scope needs to know of the library. */
 export interface Library {
   readonly reports: readonly ReportSummary[];
-  /** Does any of these reports hold this text verbatim? */
+  /** Does any of these reports hold this text verbatim, its title and head aside? */
   contains(text: string, reportIds: readonly string[]): boolean;
+  /** True when the request itself allows only some of the library's reports. */
+  readonly limited: boolean;
 }
 
 export interface ScopeDecision {
@@ -20,6 +22,10 @@ export interface ScopeDecision {
   readonly regions: readonly string[];
   /** Places that are part of the topic; an answer must name them. */
   readonly topics: readonly string[];
+  /** Years of which no report is, only mentions; an answer must name them. */
+  readonly mentioned: readonly number[];
+  /** What was achieved in the very year of the report is asked: it cannot be known yet. */
+  readonly undone: boolean;
   readonly assumed: readonly string[];
   readonly refusal: {
     readonly reason: RefusalReason;
@@ -28,7 +34,8 @@ export interface ScopeDecision {
   } | null;
 }
 
-const EVERY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些|每个|下辖|几个区/;
+/** The question means the whole library. */
+export const EVERY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些|每个|下辖|几个区/;
 /** Only so many places are listed in a refusal. */
 const LISTED = 12;
 
@@ -94,68 +101,73 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
         );
         continue;
       }
-      unknown.push(mention.divisions[0]?.fullName ?? mention.text);
+      // Of several places of one name none is meant more than the others.
+      unknown.push(mention.divisions.length === 1 ? (mention.divisions[0]?.fullName ?? mention.text) : mention.text);
     }
   }
   if (reading.unknownPlace !== null && regions.length === 0) unknown.push(reading.unknownPlace);
-  return { regions: unique(regions), topics: unique(topics), unknown: unique(unknown), assumed };
+  return { regions: unique(regions), topics: unique(topics), unknown: unique(unknown), assumed: unique(assumed) };
+}
+
+interface YearReading {
+  readonly reports: readonly ReportSummary[];
+  /** No report is of the year or of the next; some only mention it. */
+  readonly onlyMentioned: boolean;
 }
 
 /** The reports that speak of one year: of it and of the next (which reviews it), by what is asked for. */
-function ofYear(
-  year: number,
-  reports: readonly ReportSummary[],
-  reading: Reading,
-  library: Library,
-): readonly ReportSummary[] {
+function ofYear(year: number, reports: readonly ReportSummary[], reading: Reading, library: Library): YearReading {
   const own = reports.filter((report) => report.year === year);
   const next = reports.filter((report) => report.year === year + 1);
-  if (reading.kind === 'target' && own.length > 0) return own;
-  if (reading.kind === 'achieved' && next.length > 0) return next;
-  if (own.length + next.length > 0 && !(reading.explicitTarget && own.length === 0)) return [...own, ...next];
-  const later = reports.filter((report) => report.year === null || !reading.explicitTarget || report.year <= year);
-  return later.filter((report) => library.contains(`${year}年`, [report.id]));
+  const whole = (found: readonly ReportSummary[]): YearReading => ({ reports: found, onlyMentioned: false });
+  if (reading.kind === 'target' && own.length > 0) return whole(own);
+  if (reading.kind === 'achieved' && next.length > 0) return whole(next);
+  if (own.length + next.length > 0 && !(reading.explicitTarget && own.length === 0)) return whole([...own, ...next]);
+  const others = reports.filter((report) => report.year === null || !reading.explicitTarget || report.year <= year);
+  return { reports: others.filter((report) => library.contains(`${year}年`, [report.id])), onlyMentioned: true };
 }
 
+function refuseRegion(unknown: readonly string[], library: Library): ScopeDecision['refusal'] {
+  const inside = library.reports.filter(({ region }) => unknown.some((name) => within(region, name)));
+  const where = library.limited ? '所限定的范围内' : '报告库里';
+  const instead = inside.length > 0 ? `${where}有${listed(inside)}的报告。` : `${where}现有：${listed(library.reports)}。`;
+  const message = `${where}没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`;
+  return { reason: 'unknown-region', message, near: inside };
+}
+
+function refuseYear(reading: Reading, regions: readonly string[], reports: readonly ReportSummary[], library: Library): ScopeDecision['refusal'] {
+  const where = library.limited ? '所限定的范围内' : '报告库里';
+  const goal = reading.explicitTarget ? '的目标' : '';
+  const message = `${where}没有${regions.join('、')}${reading.years.join('、')}年的政府工作报告，现有的报告也没有提到这一年${goal}，无法回答。${where}有：${listed(reports)}。`;
+  return { reason: 'unknown-year', message, near: reports };
+}
+
+/** No decision yet: nothing understood, nothing found. */
+export const NOTHING: ScopeDecision = { reports: [], open: false, regions: [], topics: [], mentioned: [], undone: false, assumed: [], refusal: null };
+
+/** Which reports a question means, or why none. */
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
   const { regions, topics, unknown, assumed: read } = readPlaces(reading, library);
   const assumed = [...read];
-  const base = { regions, topics, assumed };
-  const none = { reports: [], open: false, ...base };
-  if (unknown.length > 0 && regions.length === 0 && !EVERY.test(reading.folded)) {
-    const inside = library.reports.filter(({ region }) => unknown.some((name) => within(region, name)));
-    const instead = inside.length > 0 ? `库里有${listed(inside)}的报告。` : `库里现有：${listed(library.reports)}。`;
-    return {
-      ...none,
-      refusal: {
-        reason: 'unknown-region',
-        message: `报告库里没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`,
-        near: inside,
-      },
-    };
-  }
-  const notes = [...assumed, ...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`)];
-  let reports =
-    regions.length > 0
-      ? library.reports.filter(({ region }) => region !== null && regions.includes(region))
-      : library.reports;
+  const whole = EVERY.test(reading.folded);
+  const none = { ...NOTHING, regions, topics, assumed };
+  if (unknown.length > 0 && regions.length === 0 && !whole) return { ...none, refusal: refuseRegion(unknown, library) };
+  if (!whole) assumed.push(...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`));
+
+  let reports = regions.length > 0 ? library.reports.filter(({ region }) => region !== null && regions.includes(region)) : library.reports;
+  const mentioned: number[] = [];
+  let undone = false;
   if (reading.years.length > 0) {
-    const place = regions.length > 0 ? regions.join('、') : '';
-    const chosen = unique(reading.years.flatMap((year) => ofYear(year, reports, reading, library)));
-    if (chosen.length === 0) {
-      const message = `报告库里没有${place}${reading.years.join('、')}年的政府工作报告，现有的报告也没有提到这一年${reading.explicitTarget ? '的目标' : ''}，无法回答。库里有：${listed(reports)}。`;
-      return { ...none, refusal: { reason: 'unknown-year', message, near: reports } };
+    const read = reading.years.map((year) => ({ year, ...ofYear(year, reports, reading, library) }));
+    const chosen = unique(read.flatMap((one) => one.reports));
+    if (chosen.length === 0) return { ...none, refusal: refuseYear(reading, regions, reports, library) };
+    mentioned.push(...read.filter((one) => one.onlyMentioned).map(({ year }) => year));
+    const unfinished = reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
+    undone = unfinished.length > 0;
+    for (const year of unfinished) {
+      assumed.push(`${year}年的报告只写到${year - 1}年的完成情况，${year}年的完成数要看${year + 1}年的报告，库里没有`);
     }
     reports = chosen;
-    const unfinished = reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
-    for (const year of unfinished) assumed.push(`${year}年的报告只写到${year - 1}年的完成情况，${year}年的完成数要看${year + 1}年的报告，库里没有`);
   }
-  return {
-    reports,
-    open: reports.length === library.reports.length,
-    regions,
-    topics,
-    assumed: unknown.length > 0 && !EVERY.test(reading.folded) ? notes : assumed,
-    refusal: null,
-  };
+  return { reports, open: reports.length === library.reports.length, regions, topics, mentioned, undone, assumed, refusal: null };
 }

@@ -4,6 +4,7 @@
  */
 import type { Asked, Understood } from '../domain.ts';
 import { findRegions, type RegionMention, unknownPlaceName } from '../lexicon/regions.ts';
+import { officialNames } from '../lexicon/synonyms.ts';
 import { fold } from '../text/fold.ts';
 import { yearMentions } from './years.ts';
 
@@ -32,12 +33,12 @@ const TARGET =
   /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|plan|expect|aim|will|goal)/;
 const EXPLICIT_TARGET = /目标|计划|预期|打算|预计/;
 const ACHIEVED =
-  /完成了|实现了|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:did|was|were|achieved|actual)/;
+  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:did|was|were|achieved|actual)/;
 
 const ASKED: readonly (readonly [Asked, RegExp])[] = [
   [
     'comparison',
-    /哪个(?:地方|省|市|区|县|报告|城市)|哪里(?:最|更)|谁(?:的)?(?:最|更|高|多|大|快)|最[高低大小多少快慢]|相比|对比|比较|排名|分别是多少|\b(?:compare|highest|lowest|which (?:city|province|district))/,
+    /哪个(?:地方|省|市|区|县|报告|城市)|哪里(?:最|更)|谁(?:的)?(?:最|更|高|多|大|快)|最[高低大小多少快慢]|相比|对比|比较|排名|\b(?:compare|highest|lowest|which (?:city|province|district))/,
   ],
   [
     'value',
@@ -85,7 +86,7 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   const achieved = ACHIEVED.test(folded);
   const asked = ASKED.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'text';
   const rest = without(folded, [...mentions, ...years.filter(({ period }) => !period)]).replace(BOILERPLATE, ' ');
-  const searchText = rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, '');
+  const searchText = officialNames(rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, ''));
   return {
     question: shown,
     folded,

@@ -7,7 +7,23 @@ import type { Store } from '../store/store.ts';
 /** Characters of report text kept in memory; older texts are read again when needed. */
 const KEPT_CHARACTERS = 16_000_000;
 
+/** Lines of a head are short. */
+const HEAD_LINE_MAX = 80;
+
+/** Where the first long line of a report begins. */
+function bodyStart(text: string): number {
+  let start = 0;
+  for (;;) {
+    const end = text.indexOf('\n', start);
+    if (end < 0 || end - start > HEAD_LINE_MAX) return start;
+    start = end + 1;
+  }
+}
+
+/** The reports of one revision of the store. */
 export class ReportLibrary {
+  /** Revision of the store it was read from. */
+  readonly revision: number;
   readonly reports: readonly ReportSummary[];
   readonly summaries: ReadonlyMap<string, ReportSummary>;
   readonly regions: ReadonlySet<string>;
@@ -17,6 +33,7 @@ export class ReportLibrary {
 
   constructor(store: Store) {
     this.store = store;
+    this.revision = store.revision();
     this.reports = store.reports();
     this.summaries = new Map(this.reports.map((report) => [report.id, report]));
     this.regions = new Set(this.reports.flatMap(({ region }) => region ?? []));
@@ -39,8 +56,11 @@ export class ReportLibrary {
     return text;
   }
 
-  /** Does any of these reports hold this text verbatim? */
+  /** Does any of these reports hold this text verbatim, its title and head aside (a web page's title may name another year)? */
   contains(text: string, reportIds: readonly string[]): boolean {
-    return reportIds.some((id) => this.text(id)?.includes(text) ?? false);
+    return reportIds.some((id) => {
+      const whole = this.text(id);
+      return whole !== null && whole.indexOf(text, bodyStart(whole)) >= 0;
+    });
   }
 }

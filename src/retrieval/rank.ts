@@ -19,6 +19,8 @@ export const WEIGHTS = {
    * said in both in nearly the same words; only this tells them apart, so it outweighs small differences of wording.
    */
   part: 0.2,
+  /** A plan where only years before the report's own are asked about, and it does not name them: not what happened then. */
+  planForPast: -0.2,
   /** The passage or its headings name the asked year. */
   year: 0.04,
   /** Title, meeting and salutation of a report, when nobody asks who spoke where. */
@@ -57,10 +59,13 @@ export function features(passage: RankedText, reading: Reading): number {
   let sum = 0;
   if (reading.asked === 'value' && hasFigure(passage.text)) sum += WEIGHTS.figure;
   const part = askedPart(reading, passage.reportYear);
-  if (part !== null && ownPart(passage) === part) sum += WEIGHTS.part;
+  const own = part === null ? null : ownPart(passage);
+  if (part !== null && own === part) sum += WEIGHTS.part;
   const years = [...reading.years, ...reading.periods];
   const headings = passage.section.join(' ');
-  if (years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`))) sum += WEIGHTS.year;
+  const named = years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`));
+  if (named) sum += WEIGHTS.year;
+  else if (part === 'review' && own === 'plan' && reading.years.length > 0) sum += WEIGHTS.planForPast;
   if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date')
     sum += WEIGHTS.head;
   return sum;

@@ -11,8 +11,8 @@ import { isDuplicate } from './duplicates.ts';
 import { features, WEIGHTS } from './rank.ts';
 import type { VectorTable } from './vector-table.ts';
 
-/** Up to this many passages a scope is scanned exactly; beyond, HNSW brings the candidates. */
-const EXACT_PASSAGES = 3000;
+/** A narrower scope of up to this many passages is scanned exactly; the whole library, or a wider scope, is searched by HNSW. */
+const EXACT_PASSAGES = 10_000;
 /** Nearest vectors asked for in an open search; several belong to one passage. */
 const NEIGHBOURS = 400;
 const LEXICAL_CANDIDATES = 200;

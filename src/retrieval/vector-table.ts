@@ -19,6 +19,7 @@ export interface PassageSimilarity {
   readonly passage: number;
 }
 
+/** The vectors of one revision of the store. */
 export class VectorTable {
   readonly dimension: number;
   readonly data: Float32Array;
@@ -45,7 +46,8 @@ export class VectorTable {
     let row = 0;
     for (const layout of layouts) {
       const { value, done } = vectors.next();
-      if (done || value.reportId !== layout.reportId) break;
+      // Written between the two reads: the caller compares revisions and reads again.
+      if (done || value.reportId !== layout.reportId || value.data.length !== (layout.clauseCounts.reduce((a, b) => a + b, 0) + layout.clauseCounts.length) * dimension) break;
       this.data.set(value.data, row * dimension);
       const passages: number[] = [];
       layout.clauseCounts.forEach((clauses, i) => {

@@ -93,6 +93,8 @@ class SqliteStore implements Store {
           },
         );
       }
+      // Their other files count as changed: given again, they are read again.
+      for (const id of alsoRemove) this.sources.forget(id);
       const { number, before } = this.sources.put(source);
       const removed = new Set(alsoRemove.filter((id) => this.table.remove(id)));
       const added = new Set<string>();
