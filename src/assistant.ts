@@ -155,7 +155,12 @@ class LocalAssistant implements Assistant {
     } while (library.revision !== this.store.revision());
     // Until the graph is built the exact scan answers: nobody waits for it, and nothing is missed.
     const nearest: VectorIndex = new ExactIndex(table.data, table.dimension);
-    this.held = { store: this.store, embedder: this.embedder, library, index: { table, nearest, summaries: library.summaries } };
+    this.held = {
+      store: this.store,
+      embedder: this.embedder,
+      library,
+      index: { table, nearest, summaries: library.summaries },
+    };
     this.building = this.building.then(() => this.buildGraph());
     return this.held;
   }

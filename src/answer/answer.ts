@@ -23,7 +23,15 @@ import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/s
 import type { Store } from '../store/store.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { extract } from './extract.ts';
-import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseGreeting, refuseWeak, suggestions } from './refuse.ts';
+import {
+  type Refusal,
+  refuseEmpty,
+  refuseEmptyLibrary,
+  refuseEmptyScope,
+  refuseGreeting,
+  refuseWeak,
+  suggestions,
+} from './refuse.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -177,7 +185,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (weak) return refused(weak, decision, decision.reports, hits);
 
   const { evidence, direct } = extract(hits, focused, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
-  const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1);
+  const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1 || decision.assumed.length > 0);
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();
   return {

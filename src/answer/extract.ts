@@ -118,7 +118,9 @@ function parts(text: string): Span[] {
 /** What a question says of the unit of its answer: “多少家”, “增长多少”. @returns a test of a figure's unit */
 function unitAsked(question: string): (unit: string) => boolean {
   const counted = /(?:多少|几)(?:[万亿千百]+)?([\p{Script=Han}%]{1,3})/u.exec(question)?.[1] ?? '';
-  const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(question);
+  const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(
+    question,
+  );
   return (unit) => {
     const plain = unit.replace(/^[万亿千百]+/, '');
     if (plain === '') return false;
@@ -128,7 +130,11 @@ function unitAsked(question: string): (unit: string) => boolean {
 }
 
 /** The asked figure of a sentence and the part it stands in. Offsets in `text`. */
-function askedFigure(text: string, reading: Reading, weights: ReadonlyMap<string, number>): { part: Span; direct: string } | null {
+function askedFigure(
+  text: string,
+  reading: Reading,
+  weights: ReadonlyMap<string, number>,
+): { part: Span; direct: string } | null {
   const asked = figures(text).filter(({ incidental }) => !incidental);
   const fits = unitAsked(reading.searchText);
   let best: { part: Span; direct: string; score: number } | null = null;
@@ -149,6 +155,18 @@ function askedFigure(text: string, reading: Reading, weights: ReadonlyMap<string
     before = own > 0 ? own : before * SUBJECT_FADES;
   }
   return best;
+}
+
+/** The head of a report: title, day and meeting, speaker; for questions about the speech itself. */
+function headOf(hits: readonly SearchHit[], reading: Reading): Extract | null {
+  const hit = hits.find(({ passage }) => passage.ordinal === 1);
+  if (!hit) return null;
+  const salutation = hit.text.search(/\n各位(?:代表|委员)/);
+  const end = salutation > 0 ? salutation : (sentences(hit.text).find(({ end }) => end > 20)?.end ?? hit.text.length);
+  const { speaker } = hit.report;
+  const direct =
+    reading.asked === 'name' && speaker !== null && hit.text.slice(0, end).includes(speaker) ? speaker : null;
+  return { evidence: [{ hit, start: hit.passage.start, end: hit.passage.start + end, score: hit.score }], direct };
 }
 
 /** Cuts a long sentence to the parts around the one that answers. */
@@ -178,6 +196,8 @@ function trimmed(evidence: Evidence): Evidence {
  */
 export function extract(hits: readonly SearchHit[], reading: Reading, limit: number): Extract {
   const weights = tokenWeights(reading);
+  const speech = reading.aboutSpeech ? headOf(hits, reading) : null;
+  if (speech) return speech;
   if (reading.asked === 'value') {
     const ranked = scoredSentences(hits.slice(0, VALUE_PASSAGES), reading, weights).sort((a, b) => b.score - a.score);
     const best = ranked[0];

@@ -2,10 +2,10 @@
  * Refusals: by name and reason, with what can be asked instead.
  */
 import type { RefusalReason, ReportSummary, Scope } from '../domain.ts';
-import { fold } from '../text/fold.ts';
 import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import { fold } from '../text/fold.ts';
 
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -69,7 +69,8 @@ export function refuseEmptyLibrary(): Refusal {
 }
 
 /** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it. */
-const GENERAL = /^(?:的|有|些|哪些?|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
+const GENERAL =
+  /^(?:的|有|些|哪些?|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
 
 /** @returns a refusal when nothing found comes near the question */
 export function refuseWeak(
@@ -78,7 +79,7 @@ export function refuseWeak(
   reports: readonly ReportSummary[],
 ): Refusal | null {
   const found = hits.some(({ scores }) => scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL);
-  if (found || GENERAL.test(reading.searchText)) return null;
+  if (found || reading.aboutSpeech || GENERAL.test(reading.searchText)) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {
     reason: unclear ? 'unclear' : 'not-in-reports',

@@ -48,7 +48,12 @@ const samePlaceAndYear = (a: Report | ReportSummary, b: Report | ReportSummary):
   a.region !== null && a.year !== null && a.region === b.region && a.year === b.year;
 
 const sameMetadata = (a: ReportMetadata, b: ReportMetadata): boolean =>
-  a.title === b.title && a.date === b.date && a.speaker === b.speaker && a.level === b.level && a.url === b.url && a.abridged === b.abridged;
+  a.title === b.title &&
+  a.date === b.date &&
+  a.speaker === b.speaker &&
+  a.level === b.level &&
+  a.url === b.url &&
+  a.abridged === b.abridged;
 
 const nameOf = (report: Report | ReportSummary): string =>
   `${report.year ?? '年份不明'} ${report.region ?? '地区不明'}`;

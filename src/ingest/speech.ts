@@ -119,12 +119,16 @@ function boundaries(lines: readonly Line[], text: string): number[] {
 }
 
 function speechOf(lines: readonly Line[]): Speech | null {
-  const opening = lines.findIndex(({ trimmed }) => SALUTATION.test(trimmed) || /各位代表\s*[:：]/.test(trimmed.slice(0, 200)));
+  const opening = lines.findIndex(
+    ({ trimmed }) => SALUTATION.test(trimmed) || /各位代表\s*[:：]/.test(trimmed.slice(0, 200)),
+  );
   let body = opening;
   // A salutation behind much prose is a later one, most of all when no report is announced by it.
   const announced = lines.slice(Math.max(0, opening), opening + 4).map(({ trimmed }) => trimmed);
   const tolerated = announced.join('\n').search(OPENING) >= 0 ? REPORT_MIN : PREFACE_MAX;
-  const prose = lines.slice(0, Math.max(0, body)).reduce((sum, { trimmed }) => sum + (PROSE.test(trimmed) && !isChrome(trimmed) ? trimmed.length : 0), 0);
+  const prose = lines
+    .slice(0, Math.max(0, body))
+    .reduce((sum, { trimmed }) => sum + (PROSE.test(trimmed) && !isChrome(trimmed) ? trimmed.length : 0), 0);
   if (body < 0 || prose > tolerated) {
     body = lines.findIndex(
       (line) => line.trimmed.length >= LONG_LINE && PROSE.test(line.trimmed) && !isChrome(line.trimmed),
@@ -143,7 +147,8 @@ function speechOf(lines: readonly Line[]): Speech | null {
   if (end <= body) return null;
   const keep = (line: Line): boolean => line.trimmed !== '' && !isChrome(line.trimmed);
   const above = lines.slice(0, body).filter((line) => line.trimmed !== '' && line.trimmed.length <= 200);
-  const around = above.length <= AROUND_MAX ? above : [...above.slice(0, AROUND_MAX / 2), ...above.slice(-AROUND_MAX / 2)];
+  const around =
+    above.length <= AROUND_MAX ? above : [...above.slice(0, AROUND_MAX / 2), ...above.slice(-AROUND_MAX / 2)];
   return {
     head: lines
       .slice(head, body)

@@ -102,6 +102,12 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
         continue;
       }
       // Of several places of one name none is meant more than the others.
+      // “天津古文化街”: a topic in a place whose districts have reports; a figure of the place itself would not be theirs.
+      if (below.length > 0 && reading.asked === 'text' && reading.years.length === 0) {
+        regions.push(...below);
+        assumed.push(`库里没有${mention.text}本级的报告，在${below.join('、')}的报告中查找`);
+        continue;
+      }
       unknown.push(mention.divisions.length === 1 ? (mention.divisions[0]?.fullName ?? mention.text) : mention.text);
     }
   }
@@ -113,29 +119,45 @@ interface YearReading {
   readonly reports: readonly ReportSummary[];
   /** No report is of the year or of the next; some only mention it. */
   readonly onlyMentioned: boolean;
+  /** The report is of another year than its title says, and is meant by its title. */
+  readonly byTitle: boolean;
 }
 
 /** The reports that speak of one year: of it and of the next (which reviews it), by what is asked for. */
 function ofYear(year: number, reports: readonly ReportSummary[], reading: Reading, library: Library): YearReading {
   const own = reports.filter((report) => report.year === year);
   const next = reports.filter((report) => report.year === year + 1);
-  const whole = (found: readonly ReportSummary[]): YearReading => ({ reports: found, onlyMentioned: false });
+  const whole = (found: readonly ReportSummary[]): YearReading => ({
+    reports: found,
+    onlyMentioned: false,
+    byTitle: false,
+  });
   if (reading.kind === 'target' && own.length > 0) return whole(own);
   if (reading.kind === 'achieved' && next.length > 0) return whole(next);
   if (own.length + next.length > 0 && !(reading.explicitTarget && own.length === 0)) return whole([...own, ...next]);
+  const titled = reports.filter(({ title }) => title.includes(`${year}年`));
+  if (titled.length > 0 && own.length + next.length === 0)
+    return { reports: titled, onlyMentioned: false, byTitle: true };
   const others = reports.filter((report) => report.year === null || !reading.explicitTarget || report.year <= year);
-  return { reports: others.filter((report) => library.contains(`${year}年`, [report.id])), onlyMentioned: true };
+  const naming = others.filter((report) => library.contains(`${year}年`, [report.id]));
+  return { reports: naming, onlyMentioned: true, byTitle: false };
 }
 
 function refuseRegion(unknown: readonly string[], library: Library): ScopeDecision['refusal'] {
   const inside = library.reports.filter(({ region }) => unknown.some((name) => within(region, name)));
   const where = library.limited ? '所限定的范围内' : '报告库里';
-  const instead = inside.length > 0 ? `${where}有${listed(inside)}的报告。` : `${where}现有：${listed(library.reports)}。`;
+  const instead =
+    inside.length > 0 ? `${where}有${listed(inside)}的报告。` : `${where}现有：${listed(library.reports)}。`;
   const message = `${where}没有${unknown.join('、')}的政府工作报告，无法回答。${instead}`;
   return { reason: 'unknown-region', message, near: inside };
 }
 
-function refuseYear(reading: Reading, regions: readonly string[], reports: readonly ReportSummary[], library: Library): ScopeDecision['refusal'] {
+function refuseYear(
+  reading: Reading,
+  regions: readonly string[],
+  reports: readonly ReportSummary[],
+  library: Library,
+): ScopeDecision['refusal'] {
   const where = library.limited ? '所限定的范围内' : '报告库里';
   const goal = reading.explicitTarget ? '的目标' : '';
   const message = `${where}没有${regions.join('、')}${reading.years.join('、')}年的政府工作报告，现有的报告也没有提到这一年${goal}，无法回答。${where}有：${listed(reports)}。`;
@@ -143,7 +165,16 @@ function refuseYear(reading: Reading, regions: readonly string[], reports: reado
 }
 
 /** No decision yet: nothing understood, nothing found. */
-export const NOTHING: ScopeDecision = { reports: [], open: false, regions: [], topics: [], mentioned: [], undone: false, assumed: [], refusal: null };
+export const NOTHING: ScopeDecision = {
+  reports: [],
+  open: false,
+  regions: [],
+  topics: [],
+  mentioned: [],
+  undone: false,
+  assumed: [],
+  refusal: null,
+};
 
 /** Which reports a question means, or why none. */
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
@@ -154,20 +185,37 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
   if (unknown.length > 0 && regions.length === 0 && !whole) return { ...none, refusal: refuseRegion(unknown, library) };
   if (!whole) assumed.push(...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`));
 
-  let reports = regions.length > 0 ? library.reports.filter(({ region }) => region !== null && regions.includes(region)) : library.reports;
+  let reports =
+    regions.length > 0
+      ? library.reports.filter(({ region }) => region !== null && regions.includes(region))
+      : library.reports;
   const mentioned: number[] = [];
   let undone = false;
   if (reading.years.length > 0) {
     const read = reading.years.map((year) => ({ year, ...ofYear(year, reports, reading, library) }));
     const chosen = unique(read.flatMap((one) => one.reports));
     if (chosen.length === 0) return { ...none, refusal: refuseYear(reading, regions, reports, library) };
+    for (const { year, byTitle, reports: found } of read) {
+      if (byTitle)
+        assumed.push(...found.map((report) => `《${report.title}》标题写的是${year}年，报告本身是${report.year}年的`));
+    }
     mentioned.push(...read.filter((one) => one.onlyMentioned).map(({ year }) => year));
-    const unfinished = reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
+    const unfinished =
+      reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
     undone = unfinished.length > 0;
     for (const year of unfinished) {
       assumed.push(`${year}年的报告只写到${year - 1}年的完成情况，${year}年的完成数要看${year + 1}年的报告，库里没有`);
     }
     reports = chosen;
   }
-  return { reports, open: reports.length === library.reports.length, regions, topics, mentioned, undone, assumed, refusal: null };
+  return {
+    reports,
+    open: reports.length === library.reports.length,
+    regions,
+    topics,
+    mentioned,
+    undone,
+    assumed,
+    refusal: null,
+  };
 }

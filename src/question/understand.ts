@@ -25,6 +25,8 @@ export interface Reading {
   /** The words of the question say outright that a plan for the year is asked for. */
   readonly explicitTarget: boolean;
   readonly asked: Asked;
+  /** The speech itself is asked about: who gave it, when, at which meeting. */
+  readonly aboutSpeech: boolean;
   /** The question without places, years and “政府工作报告”; never empty for a question that is not. */
   readonly searchText: string;
 }
@@ -56,6 +58,9 @@ const ASKED: readonly (readonly [Asked, RegExp])[] = [
 const BOILERPLATE =
   /(?:政府)?工作报告(?:里面?|中|上)?(?:提到|提出|指出|显示|写(?:了|的)?)?的?|请问|我想(?:问|知道)(?:一下)?|告诉我|(?:这|那)?(?:份|些|个)报告(?:里面?|中)?/g;
 
+const ABOUT_SPEECH =
+  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|主席(?:是谁|叫)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上/;
+
 /** Cuts [start, end) stretches out of a text. */
 function without(text: string, spans: readonly { start: number; end: number }[]): string {
   let rest = '';
@@ -84,8 +89,12 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   const unknown = unknownPlaceName(folded);
   const target = TARGET.test(folded);
   const achieved = ACHIEVED.test(folded);
+  const aboutSpeech = ABOUT_SPEECH.test(folded);
   const asked = ASKED.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'text';
-  const rest = without(folded, [...mentions, ...years.filter(({ period }) => !period)]).replace(BOILERPLATE, ' ');
+  const rest = without(folded, [...mentions, ...years.filter(({ period }) => !period)]).replace(
+    aboutSpeech ? /请问|告诉我/g : BOILERPLATE,
+    ' ',
+  );
   const searchText = officialNames(rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, ''));
   return {
     question: shown,
@@ -101,6 +110,7 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
     kind: target === achieved ? null : target ? 'target' : 'achieved',
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
     asked,
+    aboutSpeech,
     searchText: searchText === '' ? folded : searchText,
   };
 }

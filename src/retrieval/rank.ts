@@ -23,8 +23,10 @@ export const WEIGHTS = {
   planForPast: -0.2,
   /** The passage or its headings name the asked year. */
   year: 0.04,
-  /** Title, meeting and salutation of a report, when nobody asks who spoke where. */
+  /** Title, meeting and salutation of a report, when nobody asks who spoke where … */
   head: -0.15,
+  /** … and when somebody does. */
+  speech: 0.6,
 } as const;
 
 const PLAN_PART = /(?:今年|今后|未来|20\d\d年)?.{0,8}(?:安排|目标|任务|重点工作|主要工作|思路|要求|打算|建议)|自身建设/;
@@ -66,7 +68,7 @@ export function features(passage: RankedText, reading: Reading): number {
   const named = years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`));
   if (named) sum += WEIGHTS.year;
   else if (part === 'review' && own === 'plan' && reading.years.length > 0) sum += WEIGHTS.planForPast;
-  if (passage.ordinal === 1 && /各位代表/.test(passage.text) && reading.asked !== 'name' && reading.asked !== 'date')
-    sum += WEIGHTS.head;
+  if (passage.ordinal === 1 && reading.aboutSpeech) sum += WEIGHTS.speech;
+  else if (passage.ordinal === 1 && /各位代表/.test(passage.text)) sum += WEIGHTS.head;
   return sum;
 }

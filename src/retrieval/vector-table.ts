@@ -47,7 +47,12 @@ export class VectorTable {
     for (const layout of layouts) {
       const { value, done } = vectors.next();
       // Written between the two reads: the caller compares revisions and reads again.
-      if (done || value.reportId !== layout.reportId || value.data.length !== (layout.clauseCounts.reduce((a, b) => a + b, 0) + layout.clauseCounts.length) * dimension) break;
+      if (
+        done ||
+        value.reportId !== layout.reportId ||
+        value.data.length !== (layout.clauseCounts.reduce((a, b) => a + b, 0) + layout.clauseCounts.length) * dimension
+      )
+        break;
       this.data.set(value.data, row * dimension);
       const passages: number[] = [];
       layout.clauseCounts.forEach((clauses, i) => {

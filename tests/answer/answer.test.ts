@@ -82,6 +82,13 @@ describe('an answer', () => {
   });
 });
 
+describe('a question about the speech itself', () => {
+  it('is answered by the head of the report', async () => {
+    const [answer] = await answers(['易县的报告是在什么会议上作的']);
+    expect(answer?.answer).toContain('第十四届人民代表大会第二次会议');
+  });
+});
+
 describe('a refusal', () => {
   it('of a place without a report names it and what is there', async () => {
     const [answer] = await answers(['三亚市2023年的目标是多少']);
