@@ -8,6 +8,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { FileOutcome, Progress, Report, ReportMetadata, ReportSummary } from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
 import type { ReportToStore, Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { listFiles } from './files.ts';
 import { MAX_FILE_BYTES, readSource } from './read.ts';
 import { reportsOf } from './report.ts';
@@ -22,10 +23,13 @@ export interface IngestHooks {
   readonly onOutcome?: ((outcome: FileOutcome) => void) | undefined;
 }
 
-/** The texts that are embedded of a report, in the order of its vectors: per passage its clauses, then the passage itself. */
+/**
+ * The texts that are embedded of a report, in the order of its vectors: per passage its clauses, then the passage itself. Folded
+ * as questions are: the model knows simplified characters only.
+ */
 export function textsToEmbed(report: Report): string[] {
   return report.passages.flatMap((passage) =>
-    [...passage.clauses, passage].map(({ start, end }) => report.text.slice(start, end)),
+    [...passage.clauses, passage].map(({ start, end }) => fold(report.text.slice(start, end))),
   );
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Level, MetadataReason, ReportMetadata } from '../domain.ts';
 import { findRegions, isWithin } from '../lexicon/regions.ts';
+import { fold } from '../text/fold.ts';
 import { dateIn, type Evidence, yearEvidence } from './report-date.ts';
 import { regionEvidence } from './report-region.ts';
 
@@ -76,13 +77,15 @@ function speakerOf(input: MetadataInput): { speaker: string | null; reason: stri
   const clean = (name: string): string => name.replaceAll(' ', '').replace(/[•・]/g, '·');
   const behindOffice = new RegExp(`${OFFICE.source}\\s*(${NAME})(?:同志)?(?=$|\\s|作|在|的|向)`, 'u');
   const beforeOffice = new RegExp(`(?:^|日|\\s)(${NAME})(?:省长|市长|区长|县长|州长|主席)(?=在)`, 'u');
-  for (const line of input.head) {
+  // Old reports and those of Hong Kong and Taiwan are in traditional characters; offices are known in simplified ones.
+  const head = input.head.map(fold);
+  for (const line of head) {
     const match = behindOffice.exec(line) ?? beforeOffice.exec(line);
     if (match && !findRegions(match[1] as string).some((mention) => !mention.short)) {
       return { speaker: clean(match[1] as string), reason: `取自署名“${line.slice(-20)}”` };
     }
   }
-  for (const [i, line] of input.head.entries()) {
+  for (const [i, line] of head.entries()) {
     // A name on a line of its own, or directly behind the meeting.
     const alone = new RegExp(`^(${NAME})$`, 'u').exec(line.trim());
     if (i > 0 && alone && !TITLE_WORDS.test(line) && findRegions(line).length === 0)

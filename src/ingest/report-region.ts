@@ -60,10 +60,10 @@ export function regionEvidence(input: MetadataInput, title: string): Evidence<Di
   const division = given ? divisionByFullName(given) : null;
   if (division) return [{ value: division, weight: 100, reason: '文件头的 region' }];
 
-  const counts = mentionCounts([...input.head, ...input.around, body].join('\n'));
+  const counts = mentionCounts(`${fold([...input.head, ...input.around].join('\n'))}\n${body}`);
   const add = (text: string | undefined, weight: number, reason: string): void => {
     if (!text) return;
-    for (const mention of findRegions(text)) {
+    for (const mention of findRegions(fold(text))) {
       const resolved = resolve(mention.divisions, counts);
       if (!resolved) continue;
       const doubt = resolved.sure ? 0 : 5;
@@ -84,7 +84,7 @@ export function regionEvidence(input: MetadataInput, title: string): Evidence<Di
     const nation = divisionByCode('000000');
     if (nation) return [{ value: nation, weight: 95, reason: '国务院向全国人民代表大会所作的报告' }];
   }
-  const head = input.head.join('\n');
+  const head = fold(input.head.join('\n'));
   const meeting = /在?([^\n，。,（(]{2,24}?)(?:第?[一二三四五六七八九十\d]{1,3}届)人(?:民代表大)?[大会]/u;
   add(meeting.exec(head)?.[1], 90, '会议名称');
   add(

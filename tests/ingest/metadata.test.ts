@@ -81,6 +81,15 @@ describe('metadata', () => {
     expect(metadata).toMatchObject({ region: null, level: null, year: null, date: null, speaker: null });
   });
 
+  it('a head in traditional characters is read too', () => {
+    const head = ['政府工作報告', '——2018年1月9日在臺江縣第十屆人民代表大會第三次會議上', '縣長 張三'];
+    expect(readMetadata(input({ head, body: ['各位代表：'] })).metadata).toMatchObject({
+      region: '贵州省黔东南苗族侗族自治州台江县',
+      year: 2018,
+      date: '2018-01-09',
+    });
+  });
+
   it('the State Council’s report is national', () => {
     const { metadata } = readMetadata(
       input({
