@@ -17,8 +17,8 @@ const OPENING_END = /(?:提出(?:宝贵)?意见|审议|审查)$/;
 const RUN_IN_MARK = /(?<=[^\s])( ?)(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/g;
 
 /** Invisible characters out, runs of blanks to one space; before lines are looked at. */
-export function cleanSource(text: string): MappedText {
-  return MappedText.of(text)
+export function cleanSource(text: string, start = 0, end = text.length): MappedText {
+  return MappedText.of(text, start, end)
     .replace(INVISIBLE, '')
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2028\u2029\u0085]/g, '\n')

@@ -71,6 +71,35 @@ describe('markdown', () => {
   });
 });
 
+describe('Markdown files behind each other', () => {
+  it('keep their own front matter', () => {
+    const file = (region: string, year: number): string =>
+      `---\nregion: ${region}\nyear: ${year}\nabridged: true\n---\n\n# ${year}年${region}政府工作报告\n\n${FILLER.repeat(3)}\n\n## 二、${year}年安排\n\n${region}${FILLER.repeat(3)}\n`;
+    const second = file('河北省', 2022);
+    const text = `${file('天津市南开区', 2018).slice(file('天津市南开区', 2018).indexOf('# '))}\n${second}`;
+    const reports = reportsOf(
+      {
+        format: 'md',
+        encoding: 'utf-8',
+        text,
+        frontMatter: { region: '天津市南开区', year: '2018', abridged: 'true' },
+        pageTitle: null,
+        url: null,
+        notes: [],
+      },
+      'x.md',
+    );
+    expect(reports.map(({ region, year, abridged }) => [region, year, abridged])).toEqual([
+      ['天津市南开区', 2018, true],
+      ['河北省', 2022, true],
+    ]);
+    for (const report of reports) {
+      for (const { start, sourceStart, length } of report.sourceMap)
+        expect(report.text.slice(start, start + length)).toBe(text.slice(sourceStart, sourceStart + length));
+    }
+  });
+});
+
 describe('page chrome', () => {
   const page = [
     'IE版本小于11,为了不影响您的浏览效果,请升级IE版本! x',
