@@ -133,7 +133,6 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const watch = new Stopwatch();
   const reports = allowed(library, request.scope);
   const reading = readFollowUp(request.question, request.history ?? [], library.regions);
-  const empty: ScopeDecision = { ...NOTHING, open: true };
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
   const finish = (): Timing => ({
     understandMs: rounded(timing.understandMs),
@@ -163,11 +162,11 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   };
 
   // Emptiness and greetings are judged on what was typed, not on what a follow-up carries over.
-  if (!/[\p{L}\p{N}]/u.test(request.question)) return refused(refuseEmpty(reports), empty, reports);
-  if (library.reports.length === 0) return refused(refuseEmptyLibrary(), empty, []);
-  if (reports.length === 0) return refused(refuseEmptyScope(request.scope, library.reports), empty, library.reports);
+  if (!/[\p{L}\p{N}]/u.test(request.question)) return refused(refuseEmpty(library.reports), NOTHING, reports);
+  if (library.reports.length === 0) return refused(refuseEmptyLibrary(), NOTHING, []);
+  if (reports.length === 0) return refused(refuseEmptyScope(request.scope, library.reports), NOTHING, library.reports);
   const greeting = refuseGreeting(request.question, reports);
-  if (greeting) return refused(greeting, empty, reports);
+  if (greeting) return refused(greeting, NOTHING, reports);
   const decision = decideScope(reading, seenBy(library, reports));
   const focused = focus(reading, decision);
   timing.understandMs = watch.lap();

@@ -68,9 +68,10 @@ export function refuseEmptyLibrary(): Refusal {
   };
 }
 
-/** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it. */
+/** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it.
+ * No word here may be made of others: hostile repetition would then be tried in every way. */
 const GENERAL =
-  /^(?:的|有|些|哪些?|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
+  /^(?:的|有|些|哪|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
 
 /** @returns a refusal when nothing found comes near the question */
 export function refuseWeak(

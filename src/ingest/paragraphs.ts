@@ -92,7 +92,11 @@ function continues(paragraph: string, joined: boolean, next: string): boolean {
 function tighten(paragraph: MappedText, head: boolean): MappedText {
   // “周 波”, “政 府 工 作”: blanks between single characters.
   let text = paragraph.replace(/(?<=(?<!\p{Script=Han})\p{Script=Han}) (?=\p{Script=Han}(?!\p{Script=Han}))/gu, '');
-  text = text.replace(/(?<!\d)\d \d \d \d(?= ?年)/g, (run) => run.replaceAll(' ', ''));
+  // “1 9 9 3 年”: the blanks go, the digits keep their places.
+  text = text.replace(
+    /(?<=(?<!\d)\d) (?=\d \d \d ?年)|(?<=(?<!\d)\d \d) (?=\d \d ?年)|(?<=(?<!\d)\d \d \d) (?=\d ?年)/g,
+    '',
+  );
   if (head) return text;
   return text.replace(/(?<=[^\x21-\x7e]) | (?=[^\x21-\x7e])/g, '');
 }

@@ -3,9 +3,11 @@
  * last are kept, so that no heading, table or date inside is lost, and the whole page is kept where it would lose report
  * text. A later step takes out what belongs to the page. Nothing the page refers to is ever fetched.
  */
+
+import { countHan } from '../text/sentences.ts';
 import { linesOf } from './read-html-lines.ts';
 import { type HtmlSize, sizeOfHtml } from './read-html-size.ts';
-import { countHan, type Reading, tooLarge, unreadable } from './reading.ts';
+import { type Reading, tooLarge, unreadable } from './reading.ts';
 
 /** Longest page read, in characters of source. */
 export const MAX_HTML_CHARACTERS = 10_000_000;

@@ -3,7 +3,7 @@
  * places; everything here is in points, y upwards, after the rotation of the page is undone.
  */
 
-import { countHan } from './reading.ts';
+import { countHan } from '../text/sentences.ts';
 
 /** A piece of text as the PDF shows it. */
 export interface Piece {

@@ -6,13 +6,14 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { WenbaoError } from '../errors.ts';
+import { countHan } from '../text/sentences.ts';
 import { asTyped } from './read-pdf-characters.ts';
 import { unfoldColumns } from './read-pdf-columns.ts';
 import { linesOfPage, type Page } from './read-pdf-lines.ts';
 import { paragraphsOf } from './read-pdf-paragraphs.ts';
 import { checkStreams } from './read-pdf-streams.ts';
 import { type Glyphs, upright } from './read-pdf-upright.ts';
-import { countHan, type Reading, tooLarge, unreadable } from './reading.ts';
+import { type Reading, tooLarge, unreadable } from './reading.ts';
 
 export const MAX_PDF_PAGES = 1_000;
 /** Longest time for one file; looked at between pages. */

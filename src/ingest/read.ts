@@ -4,10 +4,11 @@
  */
 import { extname } from 'node:path';
 import { WenbaoError } from '../errors.ts';
+import { countHan } from '../text/sentences.ts';
 import { decode } from './read-encoding.ts';
 import { looksLikeHtml, oleRefusal, sniffContainer, textRefusal, zipRefusal } from './read-sniff.ts';
 import { hasFrontMatter, readMarkdown, readText } from './read-text.ts';
-import { byteSize, countHan, type Reading, safeText, tooLarge, unreadable } from './reading.ts';
+import { byteSize, type Reading, safeText, tooLarge, unreadable } from './reading.ts';
 
 export interface SourceDocument {
   readonly format: 'txt' | 'md' | 'html' | 'docx' | 'pdf';

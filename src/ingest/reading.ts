@@ -65,23 +65,3 @@ export function safeText(text: string): { readonly text: string; readonly contro
     .replace(LONE_SURROGATES, '\uFFFD');
   return { text: safe, controls };
 }
-
-/** @returns how many Han characters the text holds; a loop, because a match of every character costs fifty times as much */
-export function countHan(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.charCodeAt(i);
-    // CJK unified ideographs, extension A, compatibility ideographs, high surrogates of the supplementary planes 2 and 3, 々 and 〇.
-    if (
-      (code >= 0x4e00 && code <= 0x9fff) ||
-      (code >= 0x3400 && code <= 0x4dbf) ||
-      (code >= 0xf900 && code <= 0xfaff) ||
-      (code >= 0xd840 && code <= 0xd8bf) ||
-      code === 0x3005 ||
-      code === 0x3007
-    ) {
-      count += 1;
-    }
-  }
-  return count;
-}

@@ -3,6 +3,7 @@
  */
 
 import { fold } from '../text/fold.ts';
+import { yearNumber } from '../text/years.ts';
 import { ideographNumber } from './headings.ts';
 import type { MetadataInput } from './metadata.ts';
 
@@ -14,22 +15,10 @@ export interface Evidence<T> {
   readonly reason: string;
 }
 
-const IDEOGRAPH_DIGITS = '〇一二三四五六七八九';
 const FULL_DATE =
   /((?:19|20)\d{2}|[一二][〇○Ｏ零九一二三四五六七八]{3})\s*年\s*([\d]{1,2}|[一二三四五六七八九十]{1,2})\s*月\s*([\d]{1,2}|[一二三四五六七八九十]{1,3})\s*日/;
-const FIRST_YEAR = 1949;
 /** A session this late in a year sets the tasks of the next. */
 const LATE_MONTH = 11;
-
-/** 2022, 二〇二二, ２０２２ → 2022. @returns null when it is no year from 1949 to 2100 */
-export function yearNumber(text: string): number | null {
-  const digits = text
-    .normalize('NFKC')
-    .replace(/[○零O]/g, '〇')
-    .replace(/[〇一二三四五六七八九]/g, (char) => String(IDEOGRAPH_DIGITS.indexOf(char)));
-  const year = /^\d{4}$/.test(digits) ? Number(digits) : Number.NaN;
-  return year >= FIRST_YEAR && year <= 2100 ? year : null;
-}
 
 const dayNumber = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (ideographNumber(text) ?? 0));
 

@@ -17,8 +17,6 @@ export interface Library {
 export interface ScopeDecision {
   /** Reports to search. */
   readonly reports: readonly ReportSummary[];
-  /** True when the question named neither a place nor a year: the whole library is meant. */
-  readonly open: boolean;
   readonly regions: readonly string[];
   /** Places that are part of the topic; an answer must name them. */
   readonly topics: readonly string[];
@@ -101,13 +99,13 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
         );
         continue;
       }
-      // Of several places of one name none is meant more than the others.
       // “天津古文化街”: a topic in a place whose districts have reports; a figure of the place itself would not be theirs.
       if (below.length > 0 && reading.asked === 'text' && reading.years.length === 0) {
         regions.push(...below);
         assumed.push(`库里没有${mention.text}本级的报告，在${below.join('、')}的报告中查找`);
         continue;
       }
+      // Of several places of one name none is meant more than the others.
       unknown.push(mention.divisions.length === 1 ? (mention.divisions[0]?.fullName ?? mention.text) : mention.text);
     }
   }
@@ -167,7 +165,6 @@ function refuseYear(
 /** No decision yet: nothing understood, nothing found. */
 export const NOTHING: ScopeDecision = {
   reports: [],
-  open: false,
   regions: [],
   topics: [],
   mentioned: [],
@@ -178,8 +175,8 @@ export const NOTHING: ScopeDecision = {
 
 /** Which reports a question means, or why none. */
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
-  const { regions, topics, unknown, assumed: read } = readPlaces(reading, library);
-  const assumed = [...read];
+  const { regions, topics, unknown, assumed: places } = readPlaces(reading, library);
+  const assumed = [...places];
   const whole = EVERY.test(reading.folded);
   const none = { ...NOTHING, regions, topics, assumed };
   if (unknown.length > 0 && regions.length === 0 && !whole) return { ...none, refusal: refuseRegion(unknown, library) };
@@ -210,7 +207,6 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
   }
   return {
     reports,
-    open: reports.length === library.reports.length,
     regions,
     topics,
     mentioned,

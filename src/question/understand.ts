@@ -13,7 +13,6 @@ export interface Reading {
   readonly question: string;
   /** Folded: half width, simplified, lower case. */
   readonly folded: string;
-  readonly english: boolean;
   readonly mentions: readonly RegionMention[];
   /** Something shaped like a place that no list knows. */
   readonly unknownPlace: string | null;
@@ -77,7 +76,6 @@ function without(text: string, spans: readonly { start: number; end: number }[])
 export function readQuestion(question: string, knownRegions: ReadonlySet<string>): Reading {
   const shown = question.trim();
   const folded = fold(shown);
-  const english = !/\p{Script=Han}/u.test(folded) && /[a-z]{2}/.test(folded);
   const sure = findRegions(folded);
   const weak = findRegions(folded, { weak: true }).filter(
     (mention) =>
@@ -99,7 +97,6 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   return {
     question: shown,
     folded,
-    english,
     mentions,
     unknownPlace:
       unknown && mentions.every((mention) => unknown.end <= mention.start || unknown.start >= mention.end)

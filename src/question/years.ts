@@ -2,6 +2,8 @@
  * Years and plan periods that a question names.
  */
 
+import { yearNumber } from '../text/years.ts';
+
 export interface YearMention {
   readonly start: number;
   readonly end: number;
@@ -10,9 +12,6 @@ export interface YearMention {
   readonly period: boolean;
 }
 
-const DIGITS = '〇一二三四五六七八九';
-const FIRST = 1949;
-const LAST = 2100;
 const PLANS: Readonly<Record<string, number>> = {
   九五: 1996,
   十五: 2001,
@@ -28,28 +27,20 @@ const SINGLE = new RegExp(`(?<![\\d.])(${ONE})(?:\\s*年(?!级))?(?![\\d.%万亿
 const PLAN =
   /[“"「]?(十?[一二三四五九]五|十五)[”"」]?(?=期|时|规|的|以|末|间|年|，|,|$|全|主|G|目|经|这|收|开|将|要|五)/g;
 
-function toYear(text: string): number {
-  return Number(
-    text.replace(/[○零]/g, '〇').replace(/[〇一二三四五六七八九]/g, (char) => String(DIGITS.indexOf(char))),
-  );
-}
-
-const known = (year: number): boolean => year >= FIRST && year <= LAST;
-
 /** @param question folded to half width. @returns mentions in order, without overlap */
 export function yearMentions(question: string): YearMention[] {
   const found: YearMention[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
   for (const match of question.matchAll(SPAN)) {
-    const [from, to] = [toYear(match[1] as string), toYear(match[2] as string)];
-    if (known(from) && known(to) && to > from && to - from <= 20)
+    const [from, to] = [yearNumber(match[1] as string), yearNumber(match[2] as string)];
+    if (from !== null && to !== null && to > from && to - from <= 20)
       found.push({ start: match.index, end: match.index + match[0].length, years: [from, to], period: true });
   }
   for (const match of question.matchAll(SINGLE)) {
-    const year = toYear(match[1] as string);
+    const year = yearNumber(match[1] as string);
     const end = match.index + match[0].length;
-    if (known(year) && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
+    if (year !== null && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
     const first = PLANS[match[1] as string];

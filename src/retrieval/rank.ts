@@ -7,7 +7,7 @@ import { hasFigure } from '../text/numbers.ts';
 /**
  * score = clause + PASSAGE × passage + LEXICAL × BM25 + features.
  * Clause and passage weights: the recipe of DESIGN.md section 5 (a clause is the unit that says one thing; the passage gives its
- * context). LEXICAL scales BM25 over words and bigrams (about 5 to 40) to the size of a cosine.
+ * context). LEXICAL scales BM25 over words and bigrams (0 to about 60 on the real reports) to the size of a cosine.
  */
 export const WEIGHTS = {
   passage: 0.5,

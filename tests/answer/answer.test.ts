@@ -4,7 +4,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { refuseWeak } from '../../src/answer/refuse.ts';
 import type { Answer } from '../../src/domain.ts';
+import { readFollowUp } from '../../src/question/follow-up.ts';
 import { reportText, withAssistant } from '../support/assistant.ts';
 
 const FACTS = [
@@ -87,6 +89,19 @@ describe('a question about the speech itself', () => {
     const [answer] = await answers(['易县的报告是在什么会议上作的']);
     expect(answer?.answer).toContain('第十四届人民代表大会第二次会议');
   });
+});
+
+describe('hostile repetition', () => {
+  it.each(['哪些', '的情况', '要', '什么', '那么', '作报告', '各地', '2022年', '多少', '天津的'])(
+    'of “%s” is answered in time',
+    async (word) => {
+      const begun = performance.now();
+      const reading = readFollowUp(`${word.repeat(600)}x`, [{ role: 'user', content: '易县2022年的目标' }], new Set());
+      refuseWeak([], reading, []);
+      expect(performance.now() - begun).toBeLessThan(500);
+    },
+    10_000,
+  );
 });
 
 describe('a refusal', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type MetadataInput, readMetadata } from '../../src/ingest/metadata.ts';
-import { dateIn, yearNumber } from '../../src/ingest/report-date.ts';
+import { dateIn } from '../../src/ingest/report-date.ts';
+import { yearNumber } from '../../src/text/years.ts';
 
 const input = (parts: Partial<MetadataInput>): MetadataInput => ({
   head: [],
