@@ -32,6 +32,8 @@ export function useStage(): Stage {
       if (!browser) throw new Error('The stage is used before its suite has started.');
       const opened = await visit(browser, stage.address, options);
       visits.push(opened);
+      // The page asks for its reports after it has loaded; what a test looks at next may be drawn from them.
+      await opened.page.getByText('正在读取报告库').waitFor({ state: 'detached' });
       return opened.page;
     },
   };
