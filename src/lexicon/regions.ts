@@ -8,6 +8,7 @@
 import { byCode, type Division, fullNames, NATION, names, standsUnder } from './region-index.ts';
 
 export type { Division } from './region-index.ts';
+export { type LatinContext, withLatinRegions } from './region-latin.ts';
 export { type FindRegionsOptions, findRegions, type RegionMention } from './region-mentions.ts';
 export { unknownPlaceName } from './unknown-place.ts';
 
