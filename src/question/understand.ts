@@ -2,10 +2,10 @@
  * Reading a question: what is asked for, of which places and years, achieved or planned, and what is left to search for.
  * Which reports that means is decided in scope.ts.
  */
-import type { Asked, Understood } from '../domain.ts';
-import { findRegions, type RegionMention, unknownPlaceName } from '../lexicon/regions.ts';
+import type { Asked, Span, Understood } from '../domain.ts';
+import { findRegions, type RegionMention, unknownPlaceName, withLatinRegions } from '../lexicon/regions.ts';
 import { officialNames } from '../lexicon/synonyms.ts';
-import { fold } from '../text/fold.ts';
+import { fold, foldWithMap } from '../text/fold.ts';
 import { yearMentions } from './years.ts';
 
 export interface Reading {
@@ -31,10 +31,11 @@ export interface Reading {
 }
 
 const TARGET =
-  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|plan|expect|aim|will|goal)/;
-const EXPLICIT_TARGET = /目标|计划|预期|打算|预计/;
+  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
+const EXPLICIT_TARGET =
+  /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
-  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:did|was|were|achieved|actual)/;
+  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
 
 const ASKED: readonly (readonly [Asked, RegExp])[] = [
   [
@@ -57,8 +58,11 @@ const ASKED: readonly (readonly [Asked, RegExp])[] = [
 const BOILERPLATE =
   /(?:政府)?工作报告(?:里面?|中|上)?(?:提到|提出|指出|显示|写(?:了|的)?)?的?|请问|我想(?:问|知道)(?:一下)?|告诉我|(?:这|那)?(?:份|些|个)报告(?:里面?|中)?/g;
 
+const BOILERPLATE_ENGLISH =
+  /(?<!\p{L})(?:(?:according\s+to|in|from|of)\s+)?(?:the|its|this|that|annual)\s+(?:annual\s+)?(?:government(?:['’]s)?\s+)?(?:work\s+)?reports?(?!\p{L})|(?<!\p{L})government\s+work\s+reports?(?!\p{L})/gu;
+
 const ABOUT_SPEECH =
-  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|主席(?:是谁|叫)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上/;
+  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|主席(?:是谁|叫)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上|\b(?:who|when)\b.{0,30}\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\b.{0,40}\b(?:report|speech)/;
 
 /** Cuts [start, end) stretches out of a text. */
 function without(text: string, spans: readonly { start: number; end: number }[]): string {
@@ -72,6 +76,52 @@ function without(text: string, spans: readonly { start: number; end: number }[])
   return (rest + text.slice(at)).replace(/\s+/g, ' ').trim();
 }
 
+/** Without two of them together, no place is named in Latin letters. */
+const LATIN_WORD = /\p{Script=Latin}{2}/u;
+/** Left and right of what is cut out of an English question: "in Xi'an", "of the Wuqing District", "Shaanxi's". */
+const LEADS = /(?:(?<!\p{L})(?:according\s+to|in|of|for|at|from|during|by|within|the)\s+)+$/u;
+const POSSESSIVE = /^['’]s?(?!\p{L})/u;
+const ENDS = /^(?:['’]s?(?!\p{L}))?(?:\s+(?:annual\s+)?(?:government\s+)?(?:work\s+)?reports?(?!\p{L}))?/u;
+/** Longest run of such words. */
+const LEADS_REACH = 30;
+
+/** Places in Latin letters among those in Han characters. */
+function withLatin(
+  shown: string,
+  folded: string,
+  chinese: readonly RegionMention[],
+  held: ReadonlySet<string>,
+): readonly RegionMention[] {
+  let map: Int32Array | null = null;
+  const capital = (at: number): boolean => {
+    map ??= foldWithMap(shown).map;
+    return /\p{Lu}/u.test(shown.charAt(map[at] ?? 0));
+  };
+  return withLatinRegions(folded, chinese, { capital, held });
+}
+
+/** What is left at the ends of an English question that asks for nothing more. */
+const LEFT_OVER =
+  /^(?:\s|[,.;&]|(?:and|or|but|so|then|(?:what|how)\s+about|vs\.?|versus)(?!\p{L}))+|(?:\s|[,.;&]|(?<!\p{L})(?:and|or|vs|versus))+$/gu;
+
+/** A stretch with the small words that lean on it. */
+function withLeaning(folded: string, { start, end }: Span, aboutSpeech: boolean): Span {
+  const before = LEADS.exec(folded.slice(Math.max(0, start - LEADS_REACH), start));
+  const after = (aboutSpeech ? POSSESSIVE : ENDS).exec(folded.slice(end, end + LEADS_REACH));
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
+}
+
+/** The same as `without` for a question with English words in it. */
+function withoutEnglish(folded: string, spans: readonly Span[], aboutSpeech: boolean): string {
+  const left = without(
+    folded,
+    spans.map((span) => withLeaning(folded, span, aboutSpeech)),
+  );
+  return (aboutSpeech ? left : left.replace(BOILERPLATE_ENGLISH, ' '))
+    .replace(/[\s?？。!！]+$/, '')
+    .replace(LEFT_OVER, '');
+}
+
 /** @param question as typed; @param knownRegions full names the library holds: a bare name that is a common word counts only as one of these */
 export function readQuestion(question: string, knownRegions: ReadonlySet<string>): Reading {
   const shown = question.trim();
@@ -82,17 +132,18 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
       mention.divisions.some((division) => knownRegions.has(division.fullName)) &&
       sure.every((other) => mention.end <= other.start || mention.start >= other.end),
   );
-  const mentions = [...sure, ...weak].sort((a, b) => a.start - b.start);
+  const chinese = [...sure, ...weak].sort((a, b) => a.start - b.start);
+  const latin = LATIN_WORD.test(folded);
+  const mentions = latin ? withLatin(shown, folded, chinese, knownRegions) : chinese;
   const years = yearMentions(folded);
   const unknown = unknownPlaceName(folded);
   const target = TARGET.test(folded);
   const achieved = ACHIEVED.test(folded);
   const aboutSpeech = ABOUT_SPEECH.test(folded);
   const asked = ASKED.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'text';
-  const rest = without(folded, [...mentions, ...years.filter(({ period }) => !period)]).replace(
-    aboutSpeech ? /请问|告诉我/g : BOILERPLATE,
-    ' ',
-  );
+  const cut = [...mentions, ...years.filter(({ period }) => !period)];
+  const left = latin ? withoutEnglish(folded, cut, aboutSpeech) : without(folded, cut);
+  const rest = left.replace(aboutSpeech ? /请问|告诉我/g : BOILERPLATE, ' ');
   const searchText = officialNames(rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, ''));
   return {
     question: shown,

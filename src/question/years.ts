@@ -22,10 +22,25 @@ const PLANS: Readonly<Record<string, number>> = {
   十五五: 2026,
 };
 const ONE = '(?:(?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})';
-const SPAN = new RegExp(`(${ONE})年?\\s*(?:到|至|—|–|-|~|～)\\s*(${ONE})年?`, 'g');
-const SINGLE = new RegExp(`(?<![\\d.])(${ONE})(?:\\s*年(?!级))?(?![\\d.%万亿个家户人元])`, 'g');
+const SPAN = new RegExp(
+  `(?:between\\s+(${ONE})\\s+and|(?:from\\s+)?(${ONE})年?\\s*(?:到|至|—|–|-|~|～|(?:to|through|until|till)(?=\\s)))\\s*(${ONE})年?`,
+  'g',
+);
+/** Words of English behind a number that is no year: 2021 km, 2000 homes. */
+const COUNTED =
+  "million|billion|trillion|thousand|hundred|percent|per\\s+cent|yuan|rmb|us\\s+dollars|dollars|people(?!['’])|persons|residents|households|families|" +
+  'homes|houses|hectares|acres|mu|km|kilomet\\w+|met(?:er|re)s|tons|tonnes|mw|gw|kwh|hours|sq|square';
+const SINGLE = new RegExp(
+  `(?<![\\d.$¥£€]|rmb\\s?)(?:fy\\s?|(?<![a-z])(?:fiscal\\s+)?year\\s+)?(${ONE})(?:\\s*年(?!级))?(?![\\d%万亿个家户人元]|\\.\\d|[\\s-]*(?:${COUNTED})(?![a-z])|(?<=2000)\\s+[a-z]+s(?![a-z]))`,
+  'g',
+);
 const PLAN =
   /[“"「]?(十?[一二三四五九]五|十五)[”"」]?(?=期|时|规|的|以|末|间|年|，|,|$|全|主|G|目|经|这|收|开|将|要|五)/g;
+
+/** The 14th Five-Year Plan (period). */
+const PLAN_ENGLISH =
+  /(?<![a-z0-9])(?:(9|1[0-5])th|(ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth))\s+(?:five[\s-]+year[\s-]+plan|fyp)(?:\s+period)?(?![a-z])/g;
+const ORDINALS = ['ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'];
 
 /** @param question folded to half width. @returns mentions in order, without overlap */
 export function yearMentions(question: string): YearMention[] {
@@ -33,7 +48,7 @@ export function yearMentions(question: string): YearMention[] {
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
   for (const match of question.matchAll(SPAN)) {
-    const [from, to] = [yearNumber(match[1] as string), yearNumber(match[2] as string)];
+    const [from, to] = [yearNumber((match[1] ?? match[2]) as string), yearNumber(match[3] as string)];
     if (from !== null && to !== null && to > from && to - from <= 20)
       found.push({ start: match.index, end: match.index + match[0].length, years: [from, to], period: true });
   }
@@ -47,6 +62,13 @@ export function yearMentions(question: string): YearMention[] {
     const end = match.index + match[0].length;
     if (first !== undefined && free(match.index, end))
       found.push({ start: match.index, end, years: [first, first + 4], period: true });
+  }
+  for (const match of question.matchAll(PLAN_ENGLISH)) {
+    const number = match[1] === undefined ? 9 + ORDINALS.indexOf(match[2] as string) : Number(match[1]);
+    // The ninth began in 1996.
+    const first = 1996 + (number - 9) * 5;
+    const end = match.index + match[0].length;
+    if (free(match.index, end)) found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
   return found.sort((a, b) => a.start - b.start);
 }

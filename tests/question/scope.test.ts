@@ -60,6 +60,13 @@ describe('scope', () => {
     ['1998年的防洪', 'unknown-year'],
     ['和平区到2025年要建成什么', ['2020-天津市和平区']],
     ['哪个地方服务了北京冬奥会', reports.map(({ id }) => id)],
+    ['Which growth does Jinan expect for 2022?', ['2022-山东省济南市']],
+    ['What was achieved in Jinan City, Shandong, in 2022', ['2023-山东省济南市']],
+    ['schools in Heping District', ['2020-天津市和平区']],
+    ['growth in Guangzhou in 2022', 'unknown-region'],
+    ["China's growth target in 2022", 'unknown-region'],
+    ['the growth target of Yunnan for 1998', 'unknown-year'],
+    ['schools in Neverland', reports.map(({ id }) => id)],
   ])('%s', (question, expected) => {
     expect(scopeOf(question)).toEqual(expected);
   });
@@ -68,6 +75,12 @@ describe('scope', () => {
     const { refusal } = decideScope(readQuestion('广州市2022年的目标', new Set()), library);
     expect(refusal?.message).toContain('广州市');
     expect(refusal?.message).toContain('云南省（2022）');
+  });
+
+  it('a refusal names a place in Latin letters by its Chinese name, or as written where there are several', () => {
+    const message = (question: string) => decideScope(readQuestion(question, new Set()), library).refusal?.message;
+    expect(message('growth in Guangzhou')).toContain('没有广东省广州市的');
+    expect(message('growth in Suzhou')).toContain('没有suzhou的');
   });
 
   it('a place that is not there beside one that is, is said', () => {

@@ -51,17 +51,90 @@ describe('the search text', () => {
   });
 });
 
+describe('a question in English', () => {
+  const library = new Set(['天津市武清区', '陕西省', '天津市和平区']);
+  it.each<[string, string[], number[], string | null, string]>([
+    [
+      'By how much did Wuqing District expect its tax revenue to rise in 2018?',
+      ['天津市武清区'],
+      [2018],
+      'target',
+      'by how much did expect its tax revenue to rise',
+    ],
+    ["Shaanxi's forest coverage in the 2021 report", ['陕西省'], [2021], null, 'forest coverage'],
+    [
+      'How many roads were repaired in Wu Qing during FY2021?',
+      ['天津市武清区'],
+      [2021],
+      'achieved',
+      'how many roads were repaired',
+    ],
+    [
+      'What does the Shaanxi provincial government plan for elderly care',
+      ['陕西省'],
+      [],
+      'target',
+      'what does plan for elderly care',
+    ],
+    [
+      'According to the government work report of Wuqing, how clean is the air?',
+      ['天津市武清区'],
+      [],
+      null,
+      'how clean is the air',
+    ],
+    ['wuqing2018年的招商', ['天津市武清区'], [2018], null, '招商'],
+    ['Wuqing 2018', ['天津市武清区'], [2018], null, 'wuqing 2018'],
+    ['What about Neverland in 2021?', [], [2021], null, 'neverland'],
+    ['Who delivered the report of Wuqing in 2018?', ['天津市武清区'], [2018], null, 'who delivered the report'],
+    ['Did he long for peace?', [], [], 'achieved', 'did he long for peace'],
+  ])('%s', (question, regions, years, kind, text) => {
+    const reading = readQuestion(question, library);
+    expect(reading.mentions.map(({ divisions }) => divisions[0]?.fullName)).toEqual(regions);
+    expect(reading.years).toEqual(years);
+    expect(reading.kind).toBe(kind);
+    expect(reading.searchText).toBe(text);
+    expect(reading.question).toBe(question);
+  });
+
+  it('a capital counts as it was typed, also after characters that fold to more than one', () => {
+    const held = new Set(['山西省忻州市静乐县']);
+    expect(readQuestion('㎞ ㏄ Jingle budget', held).mentions.map(({ text }) => text)).toEqual(['静乐']);
+    expect(readQuestion('㎞ ㏄ jingle Budget', held).mentions).toEqual([]);
+  });
+
+  it('asks about the speech', () => {
+    expect(readQuestion('Who gave the report of Wuqing?', library).aboutSpeech).toBe(true);
+    expect(readQuestion('Who repairs the roads?', library).aboutSpeech).toBe(false);
+  });
+});
+
 describe('years', () => {
   it.each([
     ['2021年宝坻', [2021], false],
     ['二〇二一年', [2021], false],
     ['十四五期间', [2021, 2025], true],
     ['2022到2026年', [2022, 2026], true],
+    ['growth in 2021.', [2021], false],
+    ['fy2021', [2021], false],
+    ['fiscal year 2021', [2021], false],
+    ["2021's budget", [2021], false],
+    ['from 2018 to 2020', [2018, 2020], true],
+    ['between 2018 and 2020', [2018, 2020], true],
+    ['the 13th five-year plan', [2016, 2020], true],
+    ['the fourteenth five-year plan period', [2021, 2025], true],
   ])('%s', (text, years, period) => {
     expect(yearMentions(text)).toMatchObject([{ years, period }]);
   });
 
-  it.each(['12000家', '五十五个', '21年', '2021亿元'])('%s holds none', (text) => {
-    expect(yearMentions(text)).toEqual([]);
+  it('two years are two years', () => {
+    expect(yearMentions('in 2018 and 2020').flatMap(({ years }) => years)).toEqual([2018, 2020]);
   });
+
+  it.each(['12000家', '五十五个', '21年', '2021亿元', '2021 km', '2000 homes', '$2000', 'rmb 2000', '20215', '2020.5'])(
+    '%s holds none',
+    (text) => {
+      expect(yearMentions(text)).toEqual([]);
+    },
+  );
 });
