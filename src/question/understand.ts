@@ -31,7 +31,7 @@ export interface Reading {
 }
 
 const TARGET =
-  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
+  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan(?:s|ned|ning)?\b|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
 const EXPLICIT_TARGET =
   /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
@@ -79,7 +79,7 @@ function without(text: string, spans: readonly { start: number; end: number }[])
 /** Without two of them together, no place is named in Latin letters. */
 const LATIN_WORD = /\p{Script=Latin}{2}/u;
 /** Left and right of what is cut out of an English question: "in Xi'an", "of the Wuqing District", "Shaanxi's". */
-const LEADS = /(?:(?<!\p{L})(?:according\s+to|in|of|for|at|from|during|by|within|the)\s+)+$/u;
+const LEADS = /(?:(?<!\p{L})(?:according\s+to|in|of|for|at|from|during|by|within|per|its|their|the)\s+)+$/u;
 const POSSESSIVE = /^['’]s?(?!\p{L})/u;
 const ENDS = /^(?:['’]s?(?!\p{L}))?(?:\s+(?:annual\s+)?(?:government\s+)?(?:work\s+)?reports?(?!\p{L}))?/u;
 /** Longest run of such words. */
@@ -102,7 +102,7 @@ function withLatin(
 
 /** What is left at the ends of an English question that asks for nothing more. */
 const LEFT_OVER =
-  /^(?:\s|[,.;&]|(?:and|or|but|so|then|(?:what|how)\s+about|vs\.?|versus)(?!\p{L}))+|(?:\s|[,.;&]|(?<!\p{L})(?:and|or|vs|versus))+$/gu;
+  /^(?:\s|[,.;:&]|(?:and|or|but|so|then|(?:what|how)\s+about|vs\.?|versus)(?!\p{L}))+|(?:\s|[,.;:&]|(?<!\p{L})(?:and|or|vs|versus))+$/gu;
 
 /** A stretch with the small words that lean on it. */
 function withLeaning(folded: string, { start, end }: Span, aboutSpeech: boolean): Span {

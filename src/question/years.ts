@@ -22,16 +22,21 @@ const PLANS: Readonly<Record<string, number>> = {
   十五五: 2026,
 };
 const ONE = '(?:(?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})';
-const SPAN = new RegExp(
-  `(?:between\\s+(${ONE})\\s+and|(?:from\\s+)?(${ONE})年?\\s*(?:到|至|—|–|-|~|～|(?:to|through|until|till)(?=\\s)))\\s*(${ONE})年?`,
+const SPAN = new RegExp(`(${ONE})年?\\s*(?:到|至|—|–|-|~|～)\\s*(${ONE})年?`, 'g');
+const SINGLE_END = '(?:\\s*年(?!级))?(?![\\d%万亿个家户人元]|\\.\\d';
+const SINGLE = new RegExp(`(?<![\\d.$¥£€])(${ONE})${SINGLE_END})`, 'g');
+
+/** The same in a text with English words in it; apart, because they cost three times as much. */
+const SPAN_ENGLISH = new RegExp(
+  `(${ONE})年?\\s*(?:到|至|—|–|-|~|～|(?:to|through|until|till|(?<=between\\s+${ONE}\\s+)and)(?=\\s))\\s*(${ONE})年?`,
   'g',
 );
 /** Words of English behind a number that is no year: 2021 km, 2000 homes. */
 const COUNTED =
   "million|billion|trillion|thousand|hundred|percent|per\\s+cent|yuan|rmb|us\\s+dollars|dollars|people(?!['’])|persons|residents|households|families|" +
   'homes|houses|hectares|acres|mu|km|kilomet\\w+|met(?:er|re)s|tons|tonnes|mw|gw|kwh|hours|sq|square';
-const SINGLE = new RegExp(
-  `(?<![\\d.$¥£€]|rmb\\s?)(?:fy\\s?|(?<![a-z])(?:fiscal\\s+)?year\\s+)?(${ONE})(?:\\s*年(?!级))?(?![\\d%万亿个家户人元]|\\.\\d|[\\s-]*(?:${COUNTED})(?![a-z])|(?<=2000)\\s+[a-z]+s(?![a-z]))`,
+const SINGLE_ENGLISH = new RegExp(
+  `(?<![\\d.$¥£€]|rmb\\s?)(?:fy\\s?|(?<![a-z])(?:fiscal\\s+)?year\\s+)?(${ONE})${SINGLE_END}|[\\s-]*(?:${COUNTED})(?![a-z])|(?<=2000)\\s+[a-z]+s(?![a-z]))`,
   'g',
 );
 const PLAN =
@@ -47,12 +52,13 @@ export function yearMentions(question: string): YearMention[] {
   const found: YearMention[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
-  for (const match of question.matchAll(SPAN)) {
-    const [from, to] = [yearNumber((match[1] ?? match[2]) as string), yearNumber(match[3] as string)];
+  const english = /[a-z]{2}/.test(question);
+  for (const match of question.matchAll(english ? SPAN_ENGLISH : SPAN)) {
+    const [from, to] = [yearNumber(match[1] as string), yearNumber(match[2] as string)];
     if (from !== null && to !== null && to > from && to - from <= 20)
       found.push({ start: match.index, end: match.index + match[0].length, years: [from, to], period: true });
   }
-  for (const match of question.matchAll(SINGLE)) {
+  for (const match of question.matchAll(english ? SINGLE_ENGLISH : SINGLE)) {
     const year = yearNumber(match[1] as string);
     const end = match.index + match[0].length;
     if (year !== null && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
@@ -63,7 +69,7 @@ export function yearMentions(question: string): YearMention[] {
     if (first !== undefined && free(match.index, end))
       found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
-  for (const match of question.matchAll(PLAN_ENGLISH)) {
+  for (const match of english ? question.matchAll(PLAN_ENGLISH) : []) {
     const number = match[1] === undefined ? 9 + ORDINALS.indexOf(match[2] as string) : Number(match[1]);
     // The ninth began in 1996.
     const first = 1996 + (number - 9) * 5;

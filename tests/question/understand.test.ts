@@ -87,6 +87,7 @@ describe('a question in English', () => {
     ['Wuqing 2018', ['天津市武清区'], [2018], null, 'wuqing 2018'],
     ['What about Neverland in 2021?', [], [2021], null, 'neverland'],
     ['Who delivered the report of Wuqing in 2018?', ['天津市武清区'], [2018], null, 'who delivered the report'],
+    ['How big is the plant in Shaanxi, per its 2021 report?', ['陕西省'], [2021], null, 'how big is the plant'],
     ['Did he long for peace?', [], [], 'achieved', 'did he long for peace'],
   ])('%s', (question, regions, years, kind, text) => {
     const reading = readQuestion(question, library);
