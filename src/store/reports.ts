@@ -29,6 +29,9 @@ interface Extent {
   readonly passage_count: number;
 }
 
+/** Characters at the beginning of a report's first passage that tell what it is: its title and where it was given. */
+const OPENING = 60;
+
 const SUMMARY = 'id, title, region, level, year, date, speaker, source, url, abridged, length, passage_count';
 
 function toMetadata(row: SummaryRow): ReportMetadata {
@@ -115,9 +118,14 @@ export function reportTable(connection: Connection) {
         ),
       });
       const number = Number(added.lastInsertRowid);
+      const opening = text.slice(0, Math.min(OPENING, report.passages[0]?.end ?? 0));
       for (const passage of report.passages) {
         const passageText = text.slice(passage.start, passage.end);
-        words.insert(passages.insert(number, passage, passageText), passageText);
+        words.insert(
+          passages.insert(number, passage, passageText),
+          passageText,
+          [opening, ...passage.section].join('\n'),
+        );
       }
       vectors.insert(number, dimension, data);
       return number;

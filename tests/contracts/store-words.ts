@@ -11,10 +11,14 @@ import { file, model, storeForEach } from '../support/store-fixtures.ts';
 export function describeStoreWords(open: () => Store): void {
   describe('lexicalSearch', () => {
     const held = storeForEach(open);
+    // Longer than what a report's opening lends to its other passages, so that these hold nothing of each other.
+    const OPENING =
+      '各位来宾请入座，下面宣读文件，宣读之后分组讨论，有不同看法的请写成书面材料，散会前交给秘书处汇总整理，以便修改后付印分发各处。';
     const library = [
       makeReport({
         region: '天津市宝坻区',
         paragraphs: [
+          OPENING,
           '新增城镇就业5.5%，就业形势稳定，就业服务加强。',
           '改造农村户厕18.6万座。',
           '空气中PM2.5浓度下降，R&D经费增长，推广C++教学，2021-2025年规划。',
@@ -23,6 +27,7 @@ export function describeStoreWords(open: () => Store): void {
       makeReport({
         region: '湖北省天门市',
         paragraphs: [
+          `第二份：${OPENING}`,
           '教育投入增加，新建学校。',
           '农村公路建成。',
           '城镇就业稳定，社会保障、教育、医疗、文化、体育、交通、水利、能源、环保等各项事业都有新的进步。',
@@ -37,7 +42,8 @@ export function describeStoreWords(open: () => Store): void {
             .map(({ row }) => row),
         )
         .map(({ id }) => id);
-    const id = (report: 0 | 1, ordinal: number): string => `${library[report]?.id}.${ordinal}`;
+    /** @param fact from 1, behind the opening */
+    const id = (report: 0 | 1, fact: number): string => `${library[report]?.id}.${fact + 1}`;
 
     beforeEach(() => {
       held().putSource(
@@ -130,6 +136,23 @@ export function describeStoreWords(open: () => Store): void {
       expect(search([])).toEqual([]);
       expect(search(['', ' ', '\0'])).toEqual([]);
       expect(search(['户厕', '·户厕', ...Array.from({ length: 20_000 }, (_, i) => `词${i}`)])).toEqual([id(0, 2)]);
+    });
+
+    it('lends every passage the words of its headings and of the opening of its report, which weigh no more than its own', () => {
+      const named = makeReport({
+        region: '青海省',
+        sections: [
+          { path: ['总论'], paragraphs: ['关于牧区电网延伸补贴的通知。本通知自下月起施行，由各州办理。'] },
+          { path: ['申请'], paragraphs: ['牧户持身份证到乡政府登记。', '登记后十日内答复。'] },
+          { path: ['监督'], paragraphs: ['冒领的依法追回。'] },
+        ],
+      });
+      const other = makeReport({ region: '甘肃省', paragraphs: [OPENING, '牧户持身份证到乡政府登记草场。'] });
+      held().putSource(file('/named'), model, [makeToStore(named), makeToStore(other)]);
+      expect(search(queryTokens('牧区电网延伸补贴怎样登记'))[0]).toBe(`${named.id}.2`);
+      expect(search(queryTokens('监督'))).toEqual([`${named.id}.4`]);
+      const scores = held().lexicalSearch(queryTokens('登记'), null, 10);
+      expect(scores).toHaveLength(3);
     });
 
     it('ranks within many separate reports as over the whole library', () => {
