@@ -149,7 +149,7 @@ export function describeStoreWords(open: () => Store): void {
       });
       const other = makeReport({ region: '甘肃省', paragraphs: [OPENING, '牧户持身份证到乡政府登记草场。'] });
       held().putSource(file('/named'), model, [makeToStore(named), makeToStore(other)]);
-      expect(search(queryTokens('牧区电网延伸补贴怎样登记'))[0]).toBe(`${named.id}.2`);
+      expect(search(queryTokens('牧区电网延伸补贴要带身份证登记吗'))[0]).toBe(`${named.id}.2`);
       expect(search(queryTokens('监督'))).toEqual([`${named.id}.4`]);
       const scores = held().lexicalSearch(queryTokens('登记'), null, 10);
       expect(scores).toHaveLength(3);
