@@ -35,6 +35,67 @@ describe('achieved or planned', () => {
   });
 });
 
+describe('planned or only wanted', () => {
+  it.each([
+    '要建多少个驿站',
+    '要把步道连成什么样',
+    '步道要修到哪里',
+    '要新增多少床位',
+    '要怎么留住年轻人',
+    '政府想怎么留住年轻人',
+    '想把步道连成什么样',
+    '打算修几条步道',
+    '计划修几条步道',
+    '将修几条步道',
+    '今年的步道',
+  ])('%s is a plan', (question) => {
+    expect(readQuestion(question, held).kind).toBe('target');
+  });
+
+  it.each([
+    '想晓得步道修得咋样',
+    '想问步道的长度',
+    '办个证要钱跑断腿',
+    '打针要不要钱',
+    '坐车不要钱的老人',
+    '帮打工的要回来多少工钱',
+    '步道要多少钱',
+    '步道主要在哪里',
+    '不要把步道占了',
+    '要求商户做什么',
+    '大家的想法',
+    '将军山的步道',
+  ])('%s is none', (question) => {
+    expect(readQuestion(question, held).kind).toBe(null);
+  });
+
+  it('what was wanted and got was achieved', () => {
+    expect(readQuestion('帮打工的要回来了多少工钱，去年', held).kind).toBe('achieved');
+    expect(readQuestion('想晓得去年修了几条步道', held).kind).toBe('achieved');
+  });
+});
+
+describe('what falls short', () => {
+  it.each([
+    '步道还存在哪些问题',
+    '步道有什么短板和不足',
+    '政府认不认步道没修好',
+    '政府自己觉得哪里做得不够',
+    '步道还缺什么',
+    'What shortcomings remain?',
+    'Which challenges does it face?',
+  ])('%s asks about it', (question) => {
+    expect(readQuestion(question, held).aboutProblems).toBe(true);
+  });
+
+  it.each(['步道修了多长', '步道还要修几条', '自己说的话算数', 'How long are the footpaths?'])(
+    '%s does not',
+    (question) => {
+      expect(readQuestion(question, held).aboutProblems).toBe(false);
+    },
+  );
+});
+
 describe('the search text', () => {
   it.each([
     ['济南市2022年政府工作报告里提到的低保标准是多少', '低保标准是多少'],
