@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ClauseInPassage } from '../../embeddings/rescorer.ts';
 import { TokenRescorer, type TokenTable } from '../../embeddings/token-rescorer.ts';
 
 const DIMENSION = 4;
 
-/** Word → its direction (8 bits a number) and its weight: the length of the vector that the model adds up. */
+/** Word → its direction (8 bits a number, of any length) and its weight in the model. */
 type Words = Readonly<Record<string, readonly [direction: readonly number[], weight: number]>>;
 
 const WORDS: Words = {
@@ -14,8 +15,12 @@ const WORDS: Words = {
   污水: [[0, 100, 0, 0], 1],
   // The opposite of 河道.
   高楼: [[-50, 0, 0, 0], 1],
-  驿站: [[0, 0, 20, 0], 3],
+  // To the power 1.5: 8.
+  驿站: [[0, 0, 20, 0], 4],
   的: [[0, 0, 0, 127], 1],
+  // To the power 1.5: 0.008 and 0.0147.
+  了: [[0, 0, 0, 127], 0.04],
+  吗: [[0, 0, 0, 127], 0.06],
   // No direction; a direction that counts nothing.
   空: [[0, 0, 0, 0], 1],
   生僻: [[90, 90, 0, 0], 0],
@@ -23,9 +28,17 @@ const WORDS: Words = {
 /** A number that is no row of the table. */
 const OUTSIDE = 99;
 
+/** A clause alone, or with what stands around it. */
+type Text = string | readonly [clause: string, ...passage: string[]];
+
+const inPassage = (text: Text): ClauseInPassage => {
+  const [clause, ...passage] = typeof text === 'string' ? [text] : text;
+  return { clause, passage };
+};
+
 /** Texts are words of the table parted by spaces. `read` holds every text in the order it was tokenised. */
 function rescorer(words: Words = WORDS): {
-  score: (question: string, texts: string[]) => Promise<number[]>;
+  score: (question: string, texts: readonly Text[]) => Promise<number[]>;
   read: string[];
 } {
   const names = Object.keys(words);
@@ -34,14 +47,14 @@ function rescorer(words: Words = WORDS): {
   const table: TokenTable = {
     dimension: DIMENSION,
     rows: Int8Array.from(entries.flatMap(([direction]) => direction)),
-    scales: Float32Array.from(entries, ([direction, weight]) => weight / (Math.hypot(...direction) || 1)),
+    weights: Float32Array.from(entries, ([, weight]) => weight),
   };
   const made = new TokenRescorer(table, (text) => {
     read.push(text);
     const found = text.split(' ').filter((word) => word !== '');
     return found.map((word) => (names.includes(word) ? names.indexOf(word) : OUTSIDE));
   });
-  return { score: async (question, texts) => [...(await made.score(question, texts))], read };
+  return { score: async (question, texts) => [...(await made.score(question, texts.map(inPassage)))], read };
 }
 
 const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 5));
@@ -83,20 +96,73 @@ describe('a text', () => {
   });
 });
 
+describe('the passage around a clause', () => {
+  const around = async (question: string, text: Text) => (await rescorer().score(question, [text]))[0];
+
+  it.each<[string, string, Text, number]>([
+    ['says what the clause lacks: 0.85', '河道 污水', ['河道', '污水'], (1 + 0.85) / 2],
+    ['says all of it while the clause says nothing of it: 0.85', '河道 污水', ['的', '污水', '河道 驿站'], 0.85],
+    ['counts by its best match', '河道', ['的', '水沟', '污水', '水沟 高楼'], 0.85 * 0.6],
+    ['lowers nothing that the clause says', '河道 污水', ['河道', '高楼', '的', ''], 0.5],
+    ['adds nothing to what the clause says as well', '河道', ['水沟', '水沟'], 0.6],
+    ['adds where it says a word much better than the clause', '河道', ['水沟', '河道'], 0.85],
+    ['adds nothing where it says it only a little better', '污水', ['水沟', '水沟 水沟', '水沟'], 0.8],
+    ['has no say where the clause has no word that the model knows', '河道', ['不识', '河道'], 0],
+  ])('%s', async (_, question, text, expected) => {
+    expect(await around(question, text)).toBeCloseTo(expected, 5);
+  });
+
+  it('is that of the one clause only', async () => {
+    const texts: Text[] = [['的', '河道'], '的', ['的', '水沟'], ['河道', '污水']];
+    expect(await rescorer().score('河道', texts)).toEqual(close([0.85, 0, 0.51, 1]));
+  });
+
+  it.each(['水沟 的', '高楼', '河道', '高楼 的'])('may hold the clause itself (%s)', async (clause) => {
+    for (const question of ['河道', '河道 污水', '驿站 高楼']) {
+      const alone = await around(question, clause);
+      expect(await around(question, [clause, clause])).toBe(alone);
+      expect(await around(question, [clause, '驿站', clause])).toBe(await around(question, [clause, '驿站']));
+    }
+  });
+
+  it('is no better for a part without words', async () => {
+    for (const blank of ['', '不识', '空']) expect(await around('河道', ['高楼', blank])).toBeCloseTo(-1, 5);
+  });
+});
+
 describe('a word of the question', () => {
-  it('counts by the square of its weight', async () => {
-    expect(await rescorer().score('驿站 河道', ['驿站', '河道'])).toEqual(close([0.9, 0.1]));
+  it('counts by its weight to the power 1.5', async () => {
+    expect(await rescorer().score('驿站 河道', ['驿站', '河道'])).toEqual(close([8 / 9, 1 / 9]));
   });
 
   it('that is heavy outweighs several light ones', async () => {
     const [heavy, light] = await rescorer().score('驿站 河道 污水 的', ['驿站', '河道 污水 的']);
-    expect([heavy, light]).toEqual(close([9 / 12, 3 / 12]));
+    expect([heavy, light]).toEqual(close([8 / 11, 3 / 11]));
   });
 
-  it('has its weight from the length of its vector, not from the factor of its row alone', async () => {
-    // The same factor, rows of length 40 and 80: weights 1 to 2, squared 1 to 4.
-    const words: Words = { 短: [[40, 0, 0, 0], 1], 长: [[0, 80, 0, 0], 2] };
-    expect(await rescorer(words).score('短 长', ['短', '长'])).toEqual(close([0.2, 0.8]));
+  it('has its weight from the table, whatever the length of its row', async () => {
+    const words: Words = { 短: [[4, 0, 0, 0], 1], 长: [[0, 120, 0, 0], 1] };
+    expect(await rescorer(words).score('短 长', ['短', '长'])).toEqual(close([0.5, 0.5]));
+  });
+
+  it('has no say when it is light: it neither adds nor lowers', async () => {
+    expect(await rescorer().score('河道 了', ['河道', '了', '河道 了'])).toEqual(close([1, 0, 1]));
+    expect(await rescorer().score('吗 驿站 了 了', ['驿站', '的'])).toEqual(close([1, 0]));
+  });
+
+  it('has a say as soon as it and the lighter ones are 2 % of the question', async () => {
+    const light = 0.06 ** 1.5;
+    // The first 吗 is 1.4 % of the question, both are 2.8 %: one of them counts.
+    const expected = close([1 / (1 + light), light / (1 + light)]);
+    expect(await rescorer().score('河道 吗 吗', ['河道', '的'])).toEqual(expected);
+    expect(await rescorer().score('吗 河道 吗', ['河道', '的'])).toEqual(expected);
+    // 了 and 吗: 2.2 %, of which 了 goes, whichever is said first.
+    expect(await rescorer().score('河道 吗 了', ['河道', '的'])).toEqual(expected);
+    expect(await rescorer().score('了 吗 河道', ['河道', '的'])).toEqual(expected);
+  });
+
+  it('has all the say when there are only light ones', async () => {
+    expect(await rescorer().score('了', ['的', '河道'])).toEqual(close([1, 0]));
   });
 
   it('counts as often as it is said', async () => {
@@ -135,68 +201,147 @@ describe('the memory of texts', () => {
     await score('河道', ['水沟 2', '水沟 1']);
     expect(read.slice(3)).toEqual(['河道', '水沟 1']);
   });
+
+  it('keeps what was asked about again, and reads the clauses around a clause only once', async () => {
+    const { score, read } = rescorer();
+    await score(
+      '河道',
+      Array.from({ length: 20_000 }, (_, i): Text => [`水沟 ${i}`, '水沟 0']),
+    );
+    expect(read).toHaveLength(1 + 20_000);
+    await score('河道', ['水沟 0']);
+    read.length = 0;
+    await score('河道', ['污水', '水沟 0', '水沟 1']);
+    expect(read).toEqual(['河道', '污水', '水沟 1']);
+  });
 });
 
 describe('whatever the table', () => {
   const SIZE = 8;
-  const table = fc.record({
-    dimension: fc.constant(DIMENSION),
-    rows: fc
-      .array(fc.oneof(fc.constant(0), fc.integer({ min: -128, max: 127 })), {
-        minLength: SIZE * DIMENSION,
-        maxLength: SIZE * DIMENSION,
-      })
-      .map((values) => Int8Array.from(values)),
-    scales: fc
-      .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 4000 })), { minLength: SIZE, maxLength: SIZE })
-      .map((values) => Float32Array.from(values, (value) => value / 100_000)),
-  });
+  const tableOf = (least: number) =>
+    fc.record({
+      dimension: fc.constant(DIMENSION),
+      rows: fc
+        .array(fc.oneof(fc.constant(0), fc.integer({ min: least, max: 127 })), {
+          minLength: SIZE * DIMENSION,
+          maxLength: SIZE * DIMENSION,
+        })
+        .map((values) => Int8Array.from(values)),
+      // Among heavy ones light ones, which have no say.
+      weights: fc
+        .array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 4000 })), {
+          minLength: SIZE,
+          maxLength: SIZE,
+        })
+        .map((values) => Float32Array.from(values, (value) => value / 1000)),
+    });
+  const table = tableOf(-128);
   const tokens = fc.array(fc.nat(SIZE - 1), { maxLength: 10 });
-  const texts = fc.array(tokens, { maxLength: 6 });
-  const write = (numbers: readonly number[]): string => numbers.join(' ');
+  /** A clause and the clauses around it. */
+  const inText = fc.tuple(tokens, fc.array(tokens, { maxLength: 3 }));
+  const texts = fc.array(inText, { maxLength: 6 });
+  type Numbers = readonly number[];
+  const write = (numbers: Numbers): string => numbers.join(' ');
+  const writeText = ([clause, around]: readonly [Numbers, readonly Numbers[]]): ClauseInPassage => ({
+    clause: write(clause),
+    passage: around.map(write),
+  });
   const open = (from: TokenTable) =>
     new TokenRescorer(from, (text) => (text === '' ? [] : text.split(' ').map((number) => Number(number))));
-  /** Rounding to 32 bits. */
-  const SLACK = 1e-6;
 
-  const vector = ({ rows, scales }: TokenTable, token: number): number[] =>
-    [...rows.subarray(token * DIMENSION, (token + 1) * DIMENSION)].map((value) => value * (scales[token] ?? 0));
-  const known = (from: TokenTable, numbers: readonly number[]): number[][] =>
-    numbers.map((token) => vector(from, token)).filter((values) => Math.hypot(...values) > 0);
-  const dot = (a: readonly number[], b: readonly number[]): number =>
-    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+  const vector = ({ rows }: TokenTable, token: number): number[] => [
+    ...rows.subarray(token * DIMENSION, (token + 1) * DIMENSION),
+  ];
+  const known = (from: TokenTable, numbers: Numbers): number[] =>
+    numbers.filter((token) => Math.hypot(...vector(from, token)) > 0 && (from.weights[token] as number) > 0);
+  const cosine = (a: Numbers, b: Numbers): number =>
+    a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) / Math.hypot(...a) / Math.hypot(...b);
+  const weigh = ({ weights }: TokenTable, token: number): number => (weights[token] as number) ** 1.5;
+  const total = (values: Numbers): number => values.reduce((sum, value) => sum + value, 0);
 
-  /** The definition: every word of the question with every word of the text, in 64 bits. */
-  function plainly(from: TokenTable, question: readonly number[], text: readonly number[]): number {
-    const asked = known(from, question);
-    const said = known(from, text);
-    if (asked.length === 0 || said.length === 0) return 0;
-    const cosine = (a: readonly number[], b: readonly number[]) => dot(a, b) / Math.hypot(...a) / Math.hypot(...b);
-    const parts = asked.map((a) => dot(a, a) * Math.max(...said.map((b) => cosine(a, b))));
-    return parts.reduce((sum, part) => sum + part, 0) / asked.reduce((sum, a) => sum + dot(a, a), 0);
+  /** The tokens of the question without those that together make less than 2 % of it, the lightest first. */
+  function heavy(from: TokenTable, question: Numbers): Numbers {
+    const rising = known(from, question).toSorted((a, b) => weigh(from, a) - weigh(from, b));
+    const weights = rising.map((token) => weigh(from, token));
+    const first = rising.findIndex((_, i) => total(weights.slice(0, i + 1)) >= 0.02 * total(weights));
+    return rising.slice(Math.max(first, 0));
   }
 
-  it('scores are what the definition says, within −1 and 1', async () => {
+  /** The definition: every word of the question with every word of the clause, and of what is around it, in 64 bits. */
+  function plainly(from: TokenTable, question: Numbers, clause: Numbers, around: readonly Numbers[] = []): number {
+    const asked = heavy(from, question);
+    if (asked.length === 0 || known(from, clause).length === 0) return 0;
+    const best = (token: number, words: Numbers): number =>
+      Math.max(...known(from, words).map((word) => cosine(vector(from, token), vector(from, word))));
+    const parts = asked.map(
+      (token) => weigh(from, token) * Math.max(best(token, clause), 0.85 * best(token, around.flat())),
+    );
+    return total(parts) / total(asked.map((token) => weigh(from, token)));
+  }
+
+  it('scores of clauses alone are what the definition says, within −1 and 1', async () => {
     await fc.assert(
-      fc.asyncProperty(table, tokens, texts, async (from, question, all) => {
-        const scores = await open(from).score(write(question), all.map(write));
+      fc.asyncProperty(table, tokens, fc.array(tokens, { maxLength: 6 }), async (from, question, all) => {
+        const scores = await open(from).score(
+          write(question),
+          all.map((clause) => writeText([clause, []])),
+        );
         expect(scores).toHaveLength(all.length);
-        for (const [i, text] of all.entries()) {
-          expect(Math.abs((scores[i] as number) - plainly(from, question, text))).toBeLessThan(1e-5);
-          expect(Math.abs(scores[i] as number)).toBeLessThanOrEqual(1 + SLACK);
+        for (const [i, clause] of all.entries()) {
+          expect(Math.abs((scores[i] as number) - plainly(from, question, clause))).toBeLessThan(1e-5);
+          expect(Math.abs(scores[i] as number)).toBeLessThanOrEqual(1);
         }
       }),
       { numRuns: 300 },
     );
   });
 
-  it('more words never lower the score of a text that says something', async () => {
+  it('scores of clauses in passages are what the definition says, where no two words are opposites', async () => {
     await fc.assert(
-      fc.asyncProperty(table, tokens, tokens, tokens, async (from, question, text, more) => {
-        fc.pre(known(from, text).length > 0);
+      fc.asyncProperty(tableOf(0), tokens, texts, async (from, question, all) => {
+        const scores = await open(from).score(write(question), all.map(writeText));
+        for (const [i, [clause, around]] of all.entries()) {
+          expect(Math.abs((scores[i] as number) - plainly(from, question, clause, around))).toBeLessThan(1e-5);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a passage that holds the clause itself changes nothing', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, tokens, inText, async (from, question, [clause, around]) => {
+        const [without, within] = await open(from).score(write(question), [
+          writeText([clause, around]),
+          writeText([clause, [...around, clause]]),
+        ]);
+        expect(within).toBe(without);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('a passage never lowers a score, nor takes it beyond −1 and 1', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, tokens, inText, async (from, question, [clause, around]) => {
+        const [alone = 0, within = 0] = await open(from).score(write(question), [
+          writeText([clause, []]),
+          writeText([clause, around]),
+        ]);
+        expect(within).toBeGreaterThanOrEqual(alone);
+        expect(Math.abs(within)).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('more words never lower the score of a clause that says something', async () => {
+    await fc.assert(
+      fc.asyncProperty(table, tokens, inText, tokens, async (from, question, [clause, around], more) => {
+        fc.pre(known(from, clause).length > 0);
         const [less = 0, longer = 0] = await open(from).score(write(question), [
-          write(text),
-          write([...text, ...more]),
+          writeText([clause, around]),
+          writeText([[...clause, ...more], around]),
         ]);
         expect(longer).toBeGreaterThanOrEqual(less);
       }),
@@ -216,14 +361,14 @@ describe('whatever the table', () => {
     );
     await fc.assert(
       fc.asyncProperty(table, tokens, ordered, async (from, question, [all, order]) => {
-        const scores = await open(from).score(write(question), all.map(write));
+        const scores = await open(from).score(write(question), all.map(writeText));
         const moved = await open(from).score(
           write(question),
-          order.map((i) => write(all[i] as number[])),
+          order.map((i) => writeText(all[i] as [number[], number[][]])),
         );
         expect([...moved]).toEqual(order.map((i) => scores[i]));
         for (const [i, text] of all.entries()) {
-          expect((await open(from).score(write(question), [write(text)]))[0]).toBe(scores[i]);
+          expect((await open(from).score(write(question), [writeText(text)]))[0]).toBe(scores[i]);
         }
       }),
     );

@@ -37,30 +37,38 @@ const PLAN = { section: ['二、2023年主要任务'] };
 const REVIEW = { section: ['一、过去五年工作回顾'] };
 
 describe('wordScore', () => {
-  it('of twice the BM25 is four times as much, as long as the question is not wholly matched', () => {
-    expect(wordScore(4, 10)).toBeCloseTo(1.6);
-    expect(wordScore(8, 10)).toBeCloseTo(6.4);
+  /** More BM25 per token of the question than any that counts in full. */
+  const WHOLLY = 6;
+
+  it('of twice the BM25 is at least four times as much, as long as the question is not wholly matched', () => {
+    expect(wordScore(4, 10)).toBeGreaterThan(0);
+    expect(wordScore(8, 10)).toBeGreaterThanOrEqual(4 * wordScore(4, 10));
+    expect(wordScore(16, 10)).toBeGreaterThanOrEqual(4 * wordScore(8, 10));
   });
 
-  it('grows in step with BM25 beyond 2.5 per token', () => {
-    expect(wordScore(25, 10)).toBeCloseTo(62.5);
-    expect(wordScore(50, 10)).toBeCloseTo(125);
-    expect(wordScore(3, 1)).toBeCloseTo(7.5);
+  it('grows in step with BM25 once the question is wholly matched, however long it is', () => {
+    const step = wordScore(WHOLLY, 1) / WHOLLY;
+    expect(step).toBeGreaterThan(1);
+    for (const tokens of [1, 3, 10, 200]) {
+      expect(wordScore(WHOLLY * tokens, tokens)).toBeCloseTo(step * WHOLLY * tokens, 6);
+      expect(wordScore(3 * WHOLLY * tokens, tokens)).toBeCloseTo(step * 3 * WHOLLY * tokens, 6);
+    }
   });
 
   it('is less for a longer question that is matched as little', () => {
     expect(wordScore(6, 12)).toBeLessThan(wordScore(6, 4));
   });
 
-  it('is 0 for nothing, never negative, and never falls as BM25 rises', () => {
+  it('is 0 for nothing, never negative, never falls as BM25 rises, nor rises as the question grows', () => {
     expect(wordScore(0, 7)).toBe(0);
     const bm25 = fc.double({ min: 0, max: 200, noNaN: true });
+    const tokens = fc.integer({ min: 1, max: 256 });
     fc.assert(
-      fc.property(bm25, bm25, fc.integer({ min: 1, max: 256 }), (a, b, tokens) => {
-        const [low, high] = [wordScore(Math.min(a, b), tokens), wordScore(Math.max(a, b), tokens)];
+      fc.property(bm25, bm25, tokens, tokens, (a, b, one, other) => {
+        const [low, high] = [wordScore(Math.min(a, b), one), wordScore(Math.max(a, b), one)];
         expect(low).toBeGreaterThanOrEqual(0);
         expect(high).toBeGreaterThanOrEqual(low);
-        expect(high).toBeLessThanOrEqual(2.5 * Math.max(a, b));
+        expect(wordScore(a, Math.max(one, other))).toBeLessThanOrEqual(wordScore(a, Math.min(one, other)));
       }),
     );
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import { ExactIndex } from '../../embeddings/exact-index.ts';
+import type { ClauseInPassage } from '../../embeddings/rescorer.ts';
 import type { Report, ReportSummary } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
 import { WEIGHTS, type Weights, wordScore } from '../../src/retrieval/rank.ts';
@@ -35,13 +36,19 @@ interface Library {
   search(question: string, options?: Options): Promise<SearchHit[]>;
 }
 
+/** What a re-scorer is asked. */
+interface Request {
+  readonly question: string;
+  readonly texts: readonly ClauseInPassage[];
+}
+
 interface Options {
   readonly k?: number;
   readonly weights?: Weights;
   /** What the re-scorer says of a clause; without it the model has no re-scorer. */
   readonly says?: (clause: string) => number;
   /** Takes down what the re-scorer is asked. */
-  readonly asked?: { question: string; texts: readonly string[] }[];
+  readonly asked?: Request[];
   /** Which reports are searched, by their places; all of them when absent. */
   readonly within?: readonly number[];
 }
@@ -72,9 +79,9 @@ function library(...contents: readonly { report: Report; given: readonly Given[]
         close: async () => {},
         ...(says && {
           rescorer: {
-            score: async (question: string, texts: readonly string[]) => {
+            score: async (question: string, texts: readonly ClauseInPassage[]) => {
               asked?.push({ question, texts });
-              return Float32Array.from(texts, says);
+              return Float32Array.from(texts, ({ clause }) => says(clause));
             },
           },
         }),
@@ -91,6 +98,9 @@ const oneReport = (given: readonly Given[], path: readonly string[] = ['城市']
 const texts = (hits: readonly SearchHit[]): string[] => hits.map(({ text }) => text);
 const falling = (hits: readonly SearchHit[]): boolean =>
   hits.every(({ score }, i) => i === 0 || score <= (hits[i - 1] as SearchHit).score);
+
+/** What the re-scorer is given of a passage of one clause. */
+const onlyClause = (clause: string): ClauseInPassage => ({ clause, passage: [clause] });
 
 /** One weight of 1, all others 0. */
 const alone = (name: keyof Weights): Weights =>
@@ -118,8 +128,8 @@ describe('a model with a re-scorer', () => {
     expect(falling(hits)).toBe(true);
     for (const { score, scores, ...rest } of hits) {
       const { score: plain, scores: parts, ...same } = before.get(rest.text) as SearchHit;
-      expect(score).toBeCloseTo(plain + WEIGHTS.tokens * scores.tokens, 6);
-      expect({ ...scores, tokens: 0 }).toEqual(parts);
+      expect(score).toBeCloseTo(plain + WEIGHTS.tokens * (scores.tokens as number), 6);
+      expect({ ...scores, tokens: null }).toEqual(parts);
       expect(rest).toEqual(same);
     }
   });
@@ -130,14 +140,14 @@ describe('a model with a re-scorer', () => {
   });
 
   it('is asked once, with the folded clauses and the question without place and year', async () => {
-    const asked: { question: string; texts: readonly string[] }[] = [];
+    const asked: Request[] = [];
     const wide: Given = { text: 'Ｗｉ－Ｆｉ覆蓋１２個驛站。', clauses: [0.9], passage: 0.9 };
     await oneReport([HILL, wide]).search('天津市宝坻区2021年步道的长度', { says: () => 0, asked });
-    expect(asked).toEqual([{ question: '步道的长度', texts: ['wi-fi覆盖12个驿站。', HILL.text] }]);
+    expect(asked).toEqual([{ question: '步道的长度', texts: ['wi-fi覆盖12个驿站。', HILL.text].map(onlyClause) }]);
   });
 
   it('is not asked when it weighs nothing', async () => {
-    const asked: { question: string; texts: readonly string[] }[] = [];
+    const asked: Request[] = [];
     const { search } = oneReport([POND, HILL, STREET]);
     const weights = { ...WEIGHTS, tokens: 0 };
     expect(await search(QUESTION, { says, asked, weights })).toEqual(await search(QUESTION));
@@ -158,21 +168,51 @@ describe('a model with a re-scorer', () => {
 });
 
 describe('of a passage of several clauses', () => {
-  const [first, second, third] = [
+  const sentences = [
     '池塘边上新铺了石板路，早晚都有人在那里走走看看歇歇脚。',
     '山上种满了各种各样的树，春天开花秋天结果引来许多游客。',
     '街灯全部换成了新的，夜里回家的人再也不用打着手电走路。',
-  ];
-  const several: Given = { text: `${first}${second}${third}`, clauses: [0.2, 0.7, 0.5], passage: 0.9 };
+    '老人有了自己的食堂，中午晚上都能吃到热乎又便宜的饭菜。',
+    '孩子们有了新的操场，下雨天也能在屋檐底下跑跑跳跳玩耍。',
+    '驿站沿着河岸一座连着一座，走累的人进去喝口热水再上路。',
+  ] as const;
+  const several: Given = {
+    text: sentences.join(''),
+    clauses: [0.2, 0.7, 0.5, 0.1, 0.3, 0.4],
+    passage: 0.9,
+  };
+  const folded = (...places: number[]): string[] => places.map((i) => (sentences[i] as string).replaceAll('，', ','));
 
   it('the two nearest are scored again, and the better one counts', async () => {
-    const asked: { question: string; texts: readonly string[] }[] = [];
+    const asked: Request[] = [];
     const says = (clause: string): number => (clause.startsWith('池塘边') ? 1 : clause.startsWith('街灯') ? 0.4 : -0.3);
     const [hit] = await oneReport([POND, several, HILL]).search(QUESTION, { says, asked });
-    expect(asked[0]?.texts).toEqual([second, third, POND.text, HILL.text].map((text) => text.replaceAll('，', ',')));
+    expect(asked).toHaveLength(1);
+    expect(asked[0]?.texts.map(({ clause }) => clause)).toEqual([...folded(1, 2), POND.text, HILL.text]);
     expect(hit?.scores.tokens).toBeCloseTo(0.4, 6);
     expect(hit?.bestClause).toEqual(hit?.passage.clauses[1]);
-    expect(hit?.clauseSimilarities).toEqual([0.2, 0.7, 0.5].map((value) => expect.closeTo(value, 6)));
+    expect(hit?.clauseSimilarities).toEqual(several.clauses.map((value) => expect.closeTo(value, 6)));
+  });
+
+  it('the four nearest are what stands around both of them', async () => {
+    const asked: Request[] = [];
+    await oneReport([POND, several, HILL]).search(QUESTION, { says: () => 0, asked });
+    const nearest = folded(1, 2, 5, 4);
+    expect(asked[0]?.texts).toEqual([
+      ...nearest.slice(0, 2).map((clause) => ({ clause, passage: nearest })),
+      onlyClause(POND.text),
+      onlyClause(HILL.text),
+    ]);
+  });
+
+  it('all are around each other where there are two or three', async () => {
+    for (const count of [2, 3]) {
+      const asked: Request[] = [];
+      const few = { text: sentences.slice(0, count).join(''), clauses: several.clauses.slice(0, count), passage: 0.9 };
+      await oneReport([few]).search(QUESTION, { says: () => 0, asked });
+      const passage = folded(...(count === 2 ? [1, 0] : [1, 2, 0]));
+      expect(asked[0]?.texts).toEqual(passage.slice(0, 2).map((clause) => ({ clause, passage })));
+    }
   });
 });
 
@@ -185,7 +225,7 @@ describe('a model without a re-scorer', () => {
     expect(hits[2]?.scores.lexical).toBeGreaterThan(0);
     expect(hits[2]?.scores.features).toBeCloseTo(WEIGHTS.figure);
     for (const { score, scores } of hits) {
-      expect(scores.tokens).toBe(0);
+      expect(scores.tokens).toBeNull();
       expect(score).toBeCloseTo(
         WEIGHTS.clause * scores.clause +
           WEIGHTS.passage * scores.passage +
@@ -231,7 +271,7 @@ describe('one part alone', () => {
     const hits = await oneReport(all).search('新修步道有多少', { says, weights: alone(name) });
     expect(hits).toHaveLength(all.length);
     expect(hits[0]?.text).toBe(best.text);
-    const values = hits.map(part[name]);
+    const values = hits.map(part[name]) as number[];
     expect(values).toEqual([...values].sort((a, b) => b - a));
     expect(values[0]).toBeGreaterThan(values[1] as number);
     if (name !== 'lexical') expect(hits.map(({ score }) => score)).toEqual(values);
@@ -243,7 +283,7 @@ describe('one part alone', () => {
 
 describe('beyond the passages that are scored again', () => {
   const COUNT = 32;
-  const RESCORED = 25;
+  const RESCORED = 15;
   const given: Given[] = Array.from({ length: COUNT }, (_, i) => ({
     text: `第${i + 1}号街灯换成新的。`,
     clauses: [0.9 - i * 0.01],
@@ -257,16 +297,29 @@ describe('beyond the passages that are scored again', () => {
     const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: COUNT, maxLength: COUNT });
     await fc.assert(
       fc.asyncProperty(values, async (said) => {
-        const asked: { question: string; texts: readonly string[] }[] = [];
+        const asked: Request[] = [];
         const says = (clause: string): number => said[before.indexOf(clause)] as number;
         const hits = await search(QUESTION, { k: COUNT, says, asked });
-        expect(asked[0]?.texts).toEqual(before.slice(0, RESCORED));
+        expect(asked[0]?.texts).toEqual(before.slice(0, RESCORED).map(onlyClause));
         expect(falling(hits)).toBe(true);
         expect(new Set(texts(hits.slice(0, RESCORED)))).toEqual(new Set(before.slice(0, RESCORED)));
         expect(texts(hits.slice(RESCORED))).toEqual(before.slice(RESCORED));
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('each counts as the worst of those that are, and says that it was not asked about', async () => {
+    const { search } = oneReport(given);
+    const plain = new Map((await search(QUESTION, { k: COUNT })).map(({ text, score }) => [text, score]));
+    const said = (clause: string): number => (given.findIndex(({ text }) => text === clause) % 5) / 4 - 0.5;
+    const hits = await search(QUESTION, { k: COUNT, says: said });
+    expect(hits).toHaveLength(COUNT);
+    for (const { text, score, scores } of hits) {
+      const rescored = given.findIndex((one) => one.text === text) < RESCORED;
+      expect(scores.tokens).toEqual(rescored ? expect.closeTo(said(text), 6) : null);
+      expect(score).toBeCloseTo((plain.get(text) as number) + WEIGHTS.tokens * (rescored ? said(text) : -0.5), 6);
+    }
   });
 });
 
