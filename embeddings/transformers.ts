@@ -7,6 +7,8 @@ import { WenbaoError } from '../src/errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 
 import { type ModelFolder, type ModelSettings, modelDigest, readModelFolder } from './model-settings.ts';
+import type { Rescorer } from './rescorer.ts';
+import { TokenRescorer, type TokenTable } from './token-rescorer.ts';
 
 export { fetchModel } from './fetch-model.ts';
 
@@ -14,7 +16,7 @@ export { fetchModel } from './fetch-model.ts';
 interface Tensor {
   readonly type: string;
   readonly dims: readonly number[];
-  readonly data: Float32Array | BigInt64Array;
+  readonly data: Float32Array | BigInt64Array | Int8Array;
 }
 
 interface Inputs {
@@ -26,15 +28,19 @@ interface Outputs {
   readonly last_hidden_state?: Tensor;
   /** What models exported by sentence-transformers call it. */
   readonly token_embeddings?: Tensor;
+  /** Only the built-in model gives these two: int8 [texts, tokens, dimension] and float32 [texts, tokens] (train/export.py). */
+  readonly token_rows?: Tensor;
+  readonly token_scales?: Tensor;
 }
 
 /** The part of a feature-extraction pipeline that is used. */
 interface Pipeline {
   readonly tokenizer: {
     (texts: readonly string[], options: { padding: boolean; truncation: boolean }): Inputs;
+    encode(text: string): number[];
     model_max_length: number;
   };
-  readonly model: (inputs: Inputs) => Promise<Outputs>;
+  readonly model: { (inputs: Inputs): Promise<Outputs>; readonly config: { readonly vocab_size?: number } };
   dispose(): Promise<unknown>;
 }
 
@@ -42,6 +48,10 @@ interface Pipeline {
 const BATCH_TEXTS = 64;
 /** Texts × characters of the longest one in a run, at most: bounds the memory that attention layers take. */
 const BATCH_CHARACTERS = 8192;
+/** Of a token's vector the re-scorer compares so many numbers: the model's axes come in the order of what they carry. */
+const COMPARED_NUMBERS = 96;
+/** Tokens whose vectors are asked for in one run, when a re-scorer reads all of them. */
+const TABLE_TOKENS = 4096;
 /** No tokenizer in use has pieces that are longer on average; what is cut off before tokenising would be cut by the model. */
 const CHARACTERS_PER_TOKEN = 16;
 
@@ -58,7 +68,7 @@ export async function openTransformersEmbedder(
   const folder = await readModelFolder(modelFolder, overrides);
   const pipeline = await loadPipeline(folder);
   const { settings } = folder;
-  const dimension = await dimensionOf(pipeline, folder);
+  const { dimension, hasTokens } = await lookAt(pipeline, folder);
   const identity: ModelIdentity = {
     name: settings.name,
     digest: await modelDigest(folder),
@@ -72,6 +82,7 @@ export async function openTransformersEmbedder(
     identity,
     embedQueries: (texts) => embed(texts, settings.queryPrefix),
     embedPassages: (texts) => embed(texts, settings.passagePrefix),
+    ...(hasTokens && { rescorer: tokenRescorer(pipeline, settings, dimension) }),
     close: async () => {
       await pipeline.dispose();
     },
@@ -108,16 +119,64 @@ async function loadPipeline(folder: ModelFolder): Promise<Pipeline> {
 }
 
 /** Runs the model once: a model that cannot embed is refused when it is opened, not at the first question. */
-async function dimensionOf(pipeline: Pipeline, { path, settings }: ModelFolder): Promise<number> {
+async function lookAt(
+  pipeline: Pipeline,
+  { path, settings }: ModelFolder,
+): Promise<{ dimension: number; hasTokens: boolean }> {
   try {
-    const { dimension } = await run(pipeline, ['政府工作报告'], settings);
-    if (dimension > 0) return dimension;
+    const { dimension, hasTokens } = await run(pipeline, ['政府工作报告'], settings);
+    if (dimension > 0) return { dimension, hasTokens };
     throw new WenbaoError('bad-model', `模型的分词器对中文没有输出：${path}`, { hint: '请换用支持中文的模型。' });
   } catch (cause) {
     await pipeline.dispose();
     if (cause instanceof WenbaoError) throw cause;
     throw new WenbaoError('bad-model', `模型无法运行：${path}`, { hint: '请确认它是特征提取模型。', cause });
   }
+}
+
+/** The table is read at the first question that needs it: ingest, and commands that only list, do without. */
+function tokenRescorer(pipeline: Pipeline, settings: ModelSettings, dimension: number): Rescorer {
+  const tokenise = (text: string) =>
+    pipeline.tokenizer.encode(shortened(text, settings.maxTokens)).slice(0, settings.maxTokens);
+  let opened: Promise<TokenRescorer> | null = null;
+  return {
+    score: async (question, texts) => {
+      opened ??= tokenTable(pipeline, dimension).then((table) => new TokenRescorer(table, tokenise));
+      try {
+        return await (await opened).score(question, texts);
+      } catch (error) {
+        opened = null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** What the re-scorer needs of all tokens, as the model gives it for the row of all token numbers. */
+async function tokenTable(pipeline: Pipeline, dimension: number): Promise<TokenTable> {
+  const { Tensor: LibraryTensor } = await import('@xenova/transformers');
+  const size = pipeline.model.config.vocab_size ?? 0;
+  const kept = Math.min(COMPARED_NUMBERS, dimension);
+  const rows = new Int8Array(size * kept);
+  const weights = new Float32Array(size);
+  for (let from = 0; from < size; from += TABLE_TOKENS) {
+    const count = Math.min(TABLE_TOKENS, size - from);
+    const numbers = BigInt64Array.from({ length: count }, (_, i) => BigInt(from + i));
+    const { token_rows, token_scales } = await pipeline.model({
+      input_ids: new LibraryTensor('int64', numbers, [1, count]) as Tensor,
+      attention_mask: new LibraryTensor('int64', new BigInt64Array(count).fill(1n), [1, count]) as Tensor,
+    });
+    const whole = token_rows!.data as Int8Array;
+    const scales = token_scales!.data as Float32Array;
+    for (let token = 0; token < count; token++) {
+      const start = token * dimension;
+      let squares = 0;
+      for (let i = start; i < start + dimension; i++) squares += whole[i]! ** 2;
+      rows.set(whole.subarray(start, start + kept), (from + token) * kept);
+      weights[from + token] = scales[token]! * Math.sqrt(squares);
+    }
+  }
+  return { dimension: kept, rows, weights };
 }
 
 async function embedAll(
@@ -166,11 +225,11 @@ async function run(
   pipeline: Pipeline,
   texts: readonly string[],
   settings: ModelSettings,
-): Promise<{ data: Float32Array; dimension: number }> {
+): Promise<{ data: Float32Array; dimension: number; hasTokens: boolean }> {
   const inputs = pipeline.tokenizer(texts, { padding: true, truncation: true });
   const tokens = inputs.input_ids.dims[1] ?? 0;
   // Only white space that String.trim does not know: there is nothing to run, and no dimension is needed for zero rows.
-  if (tokens === 0) return { data: new Float32Array(0), dimension: 0 };
+  if (tokens === 0) return { data: new Float32Array(0), dimension: 0, hasTokens: false };
   const outputs = await pipeline.model(inputs);
   const output = outputs.last_hidden_state ?? outputs.token_embeddings;
   if (output === undefined || output.dims.length !== 3 || !(output.data instanceof Float32Array)) {
@@ -202,7 +261,8 @@ async function run(
     }
     normalise(target);
   }
-  return { data, dimension };
+  const hasTokens = outputs.token_rows?.data instanceof Int8Array && outputs.token_scales !== undefined;
+  return { data, dimension, hasTokens };
 }
 
 function normalise(row: Float32Array): void {

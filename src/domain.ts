@@ -99,11 +99,12 @@ export interface Hit {
   readonly report: ReportSummary;
   readonly text: string;
   readonly score: number;
-  /** The parts of `score` before weighting. `clause` and `passage`: cosine −1..1; `lexical`: BM25 ≥ 0; `features`: sum of rank features. */
+  /** The parts of `score` before weighting. `clause` and `passage`: cosine −1..1; `lexical`: BM25 ≥ 0; `tokens`: what the re-scorer says, −1..1, null where it was not asked; `features`: sum of rank features. */
   readonly scores: {
     readonly clause: number;
     readonly passage: number;
     readonly lexical: number;
+    readonly tokens: number | null;
     readonly features: number;
   };
   /** The clause with the highest similarity, null when only words matched. */

@@ -1,6 +1,6 @@
 """Skip-gram vectors of the tokens: the start of the contrastive training, and most of the meaning.
 
-Reads work/tokenizer.model, lines.txt, pairs.json; writes work/start.npz (vectors float32 [pieces, 256], counts int64 [pieces]).
+Reads work/tokenizer.model, lines.txt, pairs.json, words.json; writes work/start.npz (vectors float32 [pieces, 256], counts int64 [pieces]).
 Two workers make gensim's result depend on the order of the threads: figures repeat to about a point, bits do not.
 """
 import json
@@ -15,11 +15,12 @@ from gensim.models.callbacks import CallbackAny2Vec
 
 from corpus import SEED, WORK, normalise
 
-WIDTH = 256
-EPOCHS = 3
+WIDTH = int(os.environ.get('WIDTH', 256))
+EPOCHS = int(os.environ.get('EPOCHS', 3))
 WORKERS = 2
 # Mixed lines of query and sentence tokens: they bring everyday and English words near the official ones they go with.
-MIXED_REPEATS = 2
+MIXED_REPEATS = 4
+GLOSSARY_REPEATS = 4
 
 
 class Progress(CallbackAny2Vec):
@@ -53,6 +54,17 @@ def main():
                     mixed = sentence + 2 * query
                     chance.shuffle(mixed)
                     out.write(' '.join(map(str, mixed)) + '\n')
+        with open(os.path.join(WORK, 'words.json'), encoding='utf-8') as words:
+            words = json.load(words)
+        encode = lambda texts: tokenizer.encode([normalise(text) for text in texts])
+        for row in words['glossary']:
+            for _ in range(GLOSSARY_REPEATS):
+                parts = encode(row['w'] + row['e'] + row['en'])
+                chance.shuffle(parts)
+                out.write(' '.join(str(token) for part in parts for token in part) + '\n')
+        for word, glosses in words['dictionary']:
+            for gloss in encode(glosses):
+                out.write(' '.join(map(str, tokenizer.encode(word) + gloss)) + '\n')
     print(f'{counts.sum()} tokens, {time.time() - begin:.0f} s', flush=True)
 
     begin = time.time()

@@ -1,6 +1,6 @@
-"""Trains the SentencePiece Unigram tokenizer and adds the English words of the training queries to it.
+"""Trains the SentencePiece Unigram tokenizer and adds English words to it.
 
-Reads work/lines.txt, pairs.json, reading.json; writes work/tokenizer.model (32,000 pieces; 0 unknown, 1 padding).
+Reads work/lines.txt, pairs.json, words.json, reading.json; writes work/tokenizer.model (about 46,000 pieces; 0 unknown, 1 padding).
 All text is normalised before it comes here, so the tokenizer itself normalises nothing.
 """
 import collections
@@ -15,19 +15,57 @@ from sentencepiece import sentencepiece_model_pb2 as proto
 
 from corpus import SEED, WORK, is_english, normalise
 
-PIECES = 32_000
+# Learned from the text; words are added to them, so that the whole has some 46,000.
+PIECES = int(os.environ.get('PIECES', 26_000))
+LONGEST_PIECE = int(os.environ.get('LONGEST_PIECE', 6))
+# Official text alone breaks 加班, 烟头 and 尿素 into characters that mean little: words of the dictionary and the glossary
+# that the text holds so often become pieces too, and those of the dictionary that the training queries hold so often.
+DICTIONARY_LEAST, GLOSSARY_LEAST, QUERIES_LEAST = 20, 3, 2
+LONGEST_DICTIONARY_WORD = 4
+# English words of the queries and the glossary all become pieces, and those of the dictionary that it uses most.
+DICTIONARY_WORDS = 5_000
 SAMPLE_CHARACTERS = 14_000_000
 # The pairs hold the everyday words (茅房, 娃) that official text lacks: repeated, so that they become pieces.
 PAIR_REPEATS = 4
 
 
-def english_words(training):
-    return collections.Counter(
+def english_words(training, words):
+    """{word: count} of the English words that become pieces."""
+    count = collections.Counter(
         word for row in training for query in row['q'] if is_english(query) for word in re.findall('[a-z]+', query.lower())
     )
+    count.update(word for row in words['glossary'] for text in row['en'] for word in re.findall('[a-z]+', text.lower()))
+    glosses = collections.Counter(
+        word for _, glosses in words['dictionary'] for text in glosses for word in re.findall('[a-z]+', text)
+    )
+    for word, times in glosses.most_common(DICTIONARY_WORDS):
+        count[word] += times
+    return count
 
 
-def write_sample(path, training, reading):
+def counted(text, words):
+    """{word: times it stands in the text, wherever its characters meet}"""
+    count = collections.Counter()
+    for length in {len(word) for word in words}:
+        of_length = {word for word in words if len(word) == length}
+        count.update(part for part in (text[at:at + length] for at in range(len(text) - length + 1)) if part in of_length)
+    return count
+
+
+def chinese_words(words, training):
+    """{word: times it stands in the text and the training queries} of the dictionary's and the glossary's words."""
+    least = {word: DICTIONARY_LEAST for word, _ in words['dictionary'] if len(word) <= LONGEST_DICTIONARY_WORD}
+    least.update((word, GLOSSARY_LEAST) for row in words['glossary'] for word in row['w'] + row['e']
+                 if re.fullmatch(f'[\u4e00-\u9fff]{{2,{LONGEST_PIECE}}}', word))
+    with open(os.path.join(WORK, 'lines.txt'), encoding='utf-8') as file:
+        text = file.read()
+    count = counted(text, least)
+    asked = counted('\n'.join(query for row in training for query in row['q']), least)
+    return {word: count[word] + asked[word] for word in least
+            if count[word] >= least[word] or asked[word] >= QUERIES_LEAST}
+
+
+def write_sample(path, training, words, reading):
     chance = random.Random(SEED)
     with open(os.path.join(WORK, 'lines.txt'), encoding='utf-8') as file:
         lines = file.read().split('\n')
@@ -49,7 +87,14 @@ def write_sample(path, training, reading):
             for row in training:
                 put(normalise(row['p']))
                 for query in row['q']:
-                    put(normalise(query))
+                    # English without white space would make pieces across words (owmany).
+                    if not is_english(query):
+                        put(normalise(query))
+            for row in words['glossary']:
+                for text in row['w'] + row['e']:
+                    put(normalise(text))
+        for word, _ in words['dictionary']:
+            put(word)
         for row in reading:
             put(row['q'])
         for line in others:
@@ -62,49 +107,53 @@ def write_sample(path, training, reading):
 def main():
     with open(os.path.join(WORK, 'pairs.json'), encoding='utf-8') as file:
         training = [row for row in json.load(file) if row['part'] == 'train']
+    with open(os.path.join(WORK, 'words.json'), encoding='utf-8') as file:
+        lexicon = json.load(file)
     with open(os.path.join(WORK, 'reading.json'), encoding='utf-8') as file:
         reading = json.load(file)
     sample = os.path.join(WORK, 'sample.txt')
-    characters = write_sample(sample, training, reading)
+    characters = write_sample(sample, training, lexicon, reading)
 
-    words = {word: count for word, count in english_words(training).items() if len(word) >= 3}
+    words = {word: count for word, count in english_words(training, lexicon).items() if len(word) >= 3}
     sentencepiece.SentencePieceTrainer.train(
         input=sample, model_prefix=os.path.join(WORK, 'tokenizer'), model_type='unigram',
-        vocab_size=PIECES, character_coverage=0.9998, max_sentencepiece_length=6,
+        vocab_size=PIECES, character_coverage=0.9998, max_sentencepiece_length=LONGEST_PIECE,
         normalization_rule_name='identity', add_dummy_prefix=False, remove_extra_whitespaces=False,
         split_digits=True, split_by_unicode_script=True, bos_id=-1, eos_id=-1, unk_id=0, pad_id=1,
         num_threads=2, input_sentence_size=0, shuffle_input_sentence=False, train_extremely_large_corpus=False,
         minloglevel=1,
     )
 
-    # Pieces are at most 6 characters long and learned from Chinese text: "renovation" would fall apart. White space is
-    # dropped, so a word's score stands for how likely it begins anywhere; Latin letters never compete with Chinese.
-    # The words take the place of the least likely pieces; single characters all stay, so that nothing becomes unknown.
+    # White space is dropped, so the score of an English word stands for how likely it begins anywhere; Latin letters never
+    # compete with Chinese. The longer English pieces that news text taught go: they cut words at the wrong places.
     model = proto.ModelProto()
     path = os.path.join(WORK, 'tokenizer.model')
     with open(path, 'rb') as file:
         model.ParseFromString(file.read())
-    known = {piece.piece for piece in model.pieces}
-    added = sorted(word for word in words if word not in known)
-    unlikely = sorted((piece.score, piece.piece) for piece in model.pieces
-                      if piece.type == piece.NORMAL and len(piece.piece) > 1 and piece.piece not in words)
-    leave = {piece for _, piece in unlikely[:len(added)]}
-    kept = [piece for piece in model.pieces if piece.piece not in leave]
-    total = sum(words.values())
+    kept = [piece for piece in model.pieces
+            if piece.type != piece.NORMAL or len(piece.piece) == 1 or piece.piece in words or not re.search('[a-z]', piece.piece)]
+    known = {piece.piece for piece in kept}
     del model.pieces[:]
     model.pieces.extend(kept)
-    for word in added:
+    total = sum(words.values())
+    for word in sorted(words.keys() - known):
         model.pieces.add(piece=word, score=math.log(words[word] / total) - 4)
+    chinese = chinese_words(lexicon, training)
+    characters_of_text = os.path.getsize(os.path.join(WORK, 'lines.txt')) / 3
+    added = sorted(chinese.keys() - known)
+    for word in added:
+        # Pieces are 1.8 characters long on average; half of the places where the characters of a word meet are not the word.
+        model.pieces.add(piece=word, score=math.log(0.5 * chinese[word] * 1.8 / characters_of_text))
     for piece in model.pieces:
         piece.score = round(piece.score, 4)
     model.trainer_spec.vocab_size = len(model.pieces)
     with open(path, 'wb') as file:
         file.write(model.SerializeToString())
-    print(f'{characters} characters, {len(model.pieces)} pieces, {len(added)} English words added')
+    print(f'{characters} characters, {len(model.pieces)} pieces, {len(words)} English words, {len(added)} Chinese words added')
 
     tokenizer = sentencepiece.SentencePieceProcessor(model_file=path)
     for text in ('地区生产总值增长5.5%左右', '农村厕所革命', '天门乡下家里的茅房翻修了多少个?',
-                 'rural toilet renovation', 'How many farmhouses got a new toilet?'):
+                 'rural toilet renovation', '乱丢烟头,尿素二铵涨价,加班没钱,长护险', 'How many farmhouses got a new toilet?'):
         print(tokenizer.encode(normalise(text), out_type=str))
 
 

@@ -15,7 +15,6 @@ import torch
 from corpus import SEED, WORK, normalise
 from evaluate import HeldOut, short
 
-BATCH = 512
 MOST_TOKENS = 128
 # Smooth inverse frequency: the weight of a token of relative frequency f starts at A / (A + f).
 A = 1e-3
@@ -39,16 +38,40 @@ class Cycle:
         return taken
 
 
+class Groups:
+    """Endless indices in which the sentences of one family follow each other, so that siblings meet in one batch: they
+    are each other's hardest wrong answers, and were written so that none answers another's queries."""
+
+    def __init__(self, families, chance):
+        self.chance, self.left = chance, []
+        groups = {}
+        for at, family in enumerate(families):
+            groups.setdefault(at if family is None else family, []).append(at)
+        self.groups = list(groups.values())
+
+    def take(self, count):
+        if len(self.left) < count:
+            self.left = [at for group in self.chance.permutation(len(self.groups)) for at in self.groups[group]]
+        taken, self.left = self.left[:count], self.left[count:]
+        return taken
+
+
 class Batches:
     """Makes batches of (left tokens, right tokens). Every sentence, paragraph and passage stands at most once in a
     batch, so that two queries of one sentence are never taken for each other's wrong answers."""
 
-    def __init__(self, tokenizer, chance, options):
+    def __init__(self, tokenizer, chance, counts, options):
         self.chance, self.options = chance, options
         encode = tokenizer.encode
         training = [row for row in load('pairs.json') if row['part'] == 'train']
         self.sentences = encode([normalise(row['p']) for row in training])
         self.queries = [encode([normalise(query) for query in row['q']]) for row in training]
+        words = load('words.json')
+        terms = lambda texts: [tokens for tokens in encode([normalise(text) for text in texts]) if tokens]
+        self.glossary = [(terms(row['w']), terms(row['e'] + row['en'])) for row in words['glossary']]
+        frequent = set(numpy.flatnonzero(counts >= options.known_words))
+        self.dictionary = [(terms([word]), terms(glosses)) for word, glosses in words['dictionary']]
+        self.dictionary = [row for row in self.dictionary if row[0] and row[1] and frequent.issuperset(row[0][0])]
         reading = load('reading.json')
         self.questions = encode([row['q'] for row in reading])
         self.passages = [self.around(encode, row) for row in reading]
@@ -59,7 +82,9 @@ class Batches:
         self.paragraphs = {kind: [encode(parts) for parts in lines[:80_000]]
                            for kind, lines in load('paragraphs.json').items()}
         self.cycles = {
-            'pairs': Cycle(len(training), chance), 'reading': Cycle(len(self.groups), chance),
+            'pairs': Groups([row['family'] if options.families else None for row in training], chance),
+            'glossary': Cycle(len(self.glossary), chance), 'dictionary': Cycle(len(self.dictionary), chance),
+            'reading': Cycle(len(self.groups), chance),
             **{kind: Cycle(len(lines), chance) for kind, lines in self.paragraphs.items()},
         }
 
@@ -78,6 +103,12 @@ class Batches:
                 other = (one + chance.integers(1, len(queries))) % len(queries)
                 return queries[one], queries[other]
             return queries[one], self.sentences[at]
+        if kind in ('glossary', 'dictionary'):
+            terms, others = getattr(self, kind)[at]
+            if kind == 'glossary' and len(others) > 1 and chance.random() < 0.3:
+                one, other = chance.choice(len(others), 2, replace=False)
+                return others[one], others[other]
+            return others[chance.integers(len(others))], terms[chance.integers(len(terms))]
         if kind == 'reading':
             group = self.groups[at]
             at = group[chance.integers(len(group))]
@@ -98,11 +129,13 @@ class Batches:
         return torch.from_numpy(numpy.concatenate(kept)), torch.from_numpy(offsets)
 
     def next(self):
-        rest = 1 - self.options.pairs
+        options = self.options
+        rest = 1 - options.pairs - options.glossary - options.dictionary
         # Of what the hand-written pairs leave: a third reading, a third official paragraphs, a third news.
-        shares = {'pairs': self.options.pairs, 'official': rest / 3, 'news': rest / 3, 'reading': rest / 3}
+        shares = {'pairs': options.pairs, 'glossary': options.glossary, 'dictionary': options.dictionary,
+                  'official': rest / 3, 'news': rest / 3, 'reading': rest / 3}
         pairs = [self.pair(kind, at) for kind, share in shares.items()
-                 for at in self.cycles[kind].take(round(share * BATCH))]
+                 for at in self.cycles[kind].take(round(share * options.batch))]
         pairs = [pair for pair in pairs if pair[0] and pair[1]]
         left, right = zip(*pairs)
         return self.bag(left, self.options.query_drop), self.bag(right, self.options.sentence_drop)
@@ -131,14 +164,20 @@ class Model(torch.nn.Module):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument('--steps', type=int, default=1500)
+    parser.add_argument('--steps', type=int, default=2000)
     parser.add_argument('--every', type=int, default=100, help='steps between looks at the held-out sentences')
     parser.add_argument('--rate', type=float, default=2e-3, help='learning rate of the vectors, falling to 0; the weights\' is 4 times that')
     parser.add_argument('--temperature', type=float, default=0.08)
     parser.add_argument('--query-drop', type=float, default=0.15, help='share of query tokens dropped')
     parser.add_argument('--sentence-drop', type=float, default=0.30, help='share of sentence tokens dropped')
-    parser.add_argument('--pairs', type=float, default=0.50, help='share of hand-written pairs in a batch')
+    parser.add_argument('--pairs', type=float, default=0.55, help='share of hand-written pairs in a batch')
     parser.add_argument('--paraphrases', type=float, default=0.30, help='share of those that pair two queries of one sentence')
+    parser.add_argument('--glossary', type=float, default=0.12, help='share of glossary words')
+    parser.add_argument('--dictionary', type=float, default=0.10, help='share of dictionary words')
+    parser.add_argument('--known-words', type=int, default=20, help='a dictionary word counts when each of its pieces is seen so often')
+    parser.add_argument('--families', type=int, default=1, help='1: siblings of a family stand in one batch')
+    parser.add_argument('--margin', type=float, default=0.0, help='taken off the cosine of the right pair')
+    parser.add_argument('--batch', type=int, default=512)
     parser.add_argument('--threads', type=int, default=2)
     parser.add_argument('--seed', type=int, default=SEED)
     parser.add_argument('--out', default='model')
@@ -151,7 +190,7 @@ def main():
     # Skip-gram vectors share a large common part that says nothing; without it similarities spread from the start.
     vectors = start['vectors'] - start['vectors'].mean(0)
     model = Model(vectors.astype(numpy.float32), start['counts'])
-    batches = Batches(tokenizer, numpy.random.default_rng(options.seed), options)
+    batches = Batches(tokenizer, numpy.random.default_rng(options.seed), start['counts'], options)
     pairs = load('pairs.json')
     choose = HeldOut(pairs, 'choose', tokenizer)
     print(f'step 0  {short(choose.figures(model.folded()))}', flush=True)
@@ -165,8 +204,11 @@ def main():
             optimizer.param_groups[0]['lr'] = rate * left_share
             optimizer.zero_grad()
         left, right = batches.next()
-        scores = model(*left) @ model(*right).T / options.temperature
+        scores = model(*left) @ model(*right).T
         target = torch.arange(len(scores))
+        if options.margin:
+            scores = scores - options.margin * torch.eye(len(scores))
+        scores = scores / options.temperature
         loss = (torch.nn.functional.cross_entropy(scores, target) + torch.nn.functional.cross_entropy(scores.T, target)) / 2
         loss.backward()
         vector_steps.step()

@@ -119,7 +119,13 @@ export const foundPassage = z.object({
   start: offset,
   end: offset,
   score: z.number(),
-  scores: z.object({ clause: z.number(), passage: z.number(), lexical: z.number(), features: z.number() }),
+  scores: z.object({
+    clause: z.number(),
+    passage: z.number(),
+    lexical: z.number(),
+    tokens: z.number().nullable(),
+    features: z.number(),
+  }),
   report: reportReference,
 });
 

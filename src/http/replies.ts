@@ -61,6 +61,7 @@ export function searchBody(hits: readonly Hit[]): SearchReply {
         clause: scores.clause,
         passage: scores.passage,
         lexical: scores.lexical,
+        tokens: scores.tokens,
         features: scores.features,
       },
       report: referenceOf(report),

@@ -20,22 +20,29 @@ export interface Reading {
   readonly years: readonly number[];
   /** Years of spans and plans; these only help to rank. */
   readonly periods: readonly number[];
+  /** Every year that is named says of which year the report is. */
+  readonly yearOfReport: boolean;
   readonly kind: Understood['kind'];
   /** The words of the question say outright that a plan for the year is asked for. */
   readonly explicitTarget: boolean;
   readonly asked: Asked;
   /** The speech itself is asked about: who gave it, when, at which meeting. */
   readonly aboutSpeech: boolean;
+  /** What falls short is asked about: whether the government admits a fault, what is still missing. */
+  readonly aboutProblems: boolean;
   /** The question without places, years and “政府工作报告”; never empty for a question that is not. */
   readonly searchText: string;
 }
 
 const TARGET =
-  /目标|计划|预期|预计|打算|准备|力争|争取|安排|拟|将要|将会|将|要(?!求)|想(?!法)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan(?:s|ned|ning)?\b|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
+  /目标|计划|预期|预计|打算|准备|力争|争取|安排|(?<![虚模比草])拟(?=[建新开投在办定于])|将要|将会|将(?!军)|(?<![不想只得主重首摘纪必需])要(?=在|把|给|让|新|改|建|修|盖|办|搞|做|增|达到|完成|实现|投|开|培|引|抓|推|扩|加|减|压|招|种|治|发展|怎么|如何|咋)|(?:需要|要不要)(?=[新改建修扩])|(?<!我|俺|咱|们|不)想(?=怎么|咋|如何|把|给|让|办|建|搞)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan(?:s|ned|ning)?\b|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
 const EXPLICIT_TARGET =
   /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
   /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
+
+const ABOUT_PROBLEMS =
+  /问题(?!解决)|不足|短板|差距|困难(?!家庭|群众|职工|学生|人员|群体|企业|户|老人|残疾)|毛病|(?:哪些|什么|啥)[^，。,]{0,4}没(?:有)?(?:完成|做到|做好|办好)|难点|认不认|承不承认|承认|批评|检讨|自己(?:说|讲|觉得)[^，。,]{0,6}(?:差|不好|不够)|还(?:差|缺)(?:什么|啥|哪)|\b(?:problems?|shortcomings?|weakness(?:es)?|challenges?|difficult(?:y|ies))\b/;
 
 const ASKED: readonly (readonly [Asked, RegExp])[] = [
   [
@@ -55,8 +62,9 @@ const ASKED: readonly (readonly [Asked, RegExp])[] = [
   ['yes-no', /吗[?？]?$|是否|有没有|是不是|会不会|能不能|能否|^(?:is|are|does|did|will|has)\b/],
 ];
 
+/** Words about asking and about the report as such: they say nothing of what is looked for. */
 const BOILERPLATE =
-  /(?:政府)?工作报告(?:里面?|中|上)?(?:提到|提出|指出|显示|写(?:了|的)?)?的?|请问|我想(?:问|知道)(?:一下)?|告诉我|(?:这|那)?(?:份|些|个)报告(?:里面?|中)?/g;
+  /(?:(?:(?:在|从|按照?|根据|看看?|查一?下)\s*)?(?:这|那)?(?:份|些|个)?的?(?:政府)?工作报告|(?:^|(?<=[\s,，。;；])|[这那][份些个])的?报告(?![文会厅团员]))(?:里面?|当中|中|上)?(?:有没有|有无|是否|咋|怎么|怎样|如何)?(?:提到|提出|提过|提|指出|显示|说到|说|讲到|讲|写)?(?:过|了)?(?:没有|没|吗)?的?|请问|(?:我)?想(?:问|知道|晓得|了解)(?:一?下|问)?|问一?下|告诉我/g;
 
 const BOILERPLATE_ENGLISH =
   /(?<!\p{L})(?:(?:according\s+to|in|from|of)\s+)?(?:the|its|this|that|annual)\s+(?:annual\s+)?(?:government(?:['’]s)?\s+)?(?:work\s+)?reports?(?!\p{L})|(?<!\p{L})government\s+work\s+reports?(?!\p{L})/gu;
@@ -155,10 +163,12 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
         : null,
     years: [...new Set(years.filter(({ period }) => !period).flatMap((mention) => mention.years))],
     periods: [...new Set(years.filter(({ period }) => period).flatMap((mention) => mention.years))],
+    yearOfReport: years.some(({ period }) => !period) && years.every(({ period, ofReport }) => period || ofReport),
     kind: target === achieved ? null : target ? 'target' : 'achieved',
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
     asked,
     aboutSpeech,
+    aboutProblems: ABOUT_PROBLEMS.test(folded),
     searchText: searchText === '' ? folded : searchText,
   };
 }

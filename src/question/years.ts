@@ -10,7 +10,18 @@ export interface YearMention {
   readonly years: readonly number[];
   /** A five-year plan, named or as a span: it narrows the period, not the choice of report. */
   readonly period: boolean;
+  /** It says of which year the report is (“2022年的报告”), not in which year a thing was done or is to be done. */
+  readonly ofReport: boolean;
 }
+
+/**
+ * Behind a year that says which report is meant: “年”, a place's name, “政府工作”, then 报告. A place's name holds none of the
+ * words that a question about the year itself begins with.
+ */
+const OF_REPORT =
+  /^年?度?(?:(?![有没了建修做办改增完成多少是什哪怎如何吗给让的在])[\p{Script=Han}\d·、]){0,24}?(?:的|份)?(?:政府)?(?:工作)?(?<!预算|审计|调查|统计)报告(?![文会厅团员])|^\s*(?:(?!(?:the|did|do|does|was|were|is|are|has|have|in|of)\s)[a-z]+\s+){0,3}reports?(?![a-z])/u;
+/** Before a year: the report of 2021. */
+const REPORT_OF = /report\s+(?:of|for)\s+(?:the\s+year\s+)?$/;
 
 const PLANS: Readonly<Record<string, number>> = {
   九五: 1996,
@@ -49,7 +60,7 @@ const ORDINALS = ['ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourte
 
 /** @param question folded to half width. @returns mentions in order, without overlap */
 export function yearMentions(question: string): YearMention[] {
-  const found: YearMention[] = [];
+  const found: Omit<YearMention, 'ofReport'>[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
   const english = /[a-z]{2}/.test(question);
@@ -76,5 +87,12 @@ export function yearMentions(question: string): YearMention[] {
     const end = match.index + match[0].length;
     if (free(match.index, end)) found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found
+    .map((mention) => ({
+      ...mention,
+      ofReport:
+        OF_REPORT.test(question.slice(mention.end, mention.end + 40)) ||
+        REPORT_OF.test(question.slice(Math.max(mention.start - 40, 0), mention.start)),
+    }))
+    .sort((a, b) => a.start - b.start);
 }

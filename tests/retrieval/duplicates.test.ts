@@ -21,7 +21,7 @@ const hit = (text: string, report: Partial<Hit['report']> = {}, ordinal = 1): Hi
   },
   text,
   score: 1,
-  scores: { clause: 1, passage: 1, lexical: 0, features: 0 },
+  scores: { clause: 1, passage: 1, lexical: 0, tokens: null, features: 0 },
   bestClause: null,
 });
 

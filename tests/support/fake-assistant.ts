@@ -180,7 +180,7 @@ function inScope(report: Report, { regions = [], years = [], reports = [] }: Sco
 function hitOf(report: Report, passage: Report['passages'][number], pieces: readonly string[]): Hit {
   const text = report.text.slice(passage.start, passage.end);
   const score = pieces.length === 0 ? 0 : pieces.filter((piece) => text.includes(piece)).length / pieces.length;
-  const scores = { clause: score, passage: score, lexical: 0, features: 0 };
+  const scores = { clause: score, passage: score, lexical: 0, tokens: null, features: 0 };
   return { passage, report: summaryOf(report), text, score, scores, bestClause: null };
 }
 

@@ -1,0 +1,134 @@
+/**
+ * Token-to-token maximum similarity: each token of the question is compared with every token of the text, its best match
+ * counts, and tokens count by their weight in the model. A sum of vectors blurs what a long text says besides; here a text is
+ * not worse for saying more, and a rare word weighs more than the words around it. What the clause lacks the rest of its
+ * passage may say, which counts a little less.
+ * (Scoring by maximum similarity per query token: O. Khattab and M. Zaharia, ColBERT, SIGIR 2020, without its encoder.)
+ */
+import type { ClauseInPassage, Rescorer } from './rescorer.ts';
+
+/** What is known of all tokens of a model. */
+export interface TokenTable {
+  /** A multiple of 4. */
+  readonly dimension: number;
+  /** Directions of the tokens, 8 bits a number, of any length: token t stands in [t × dimension, (t + 1) × dimension). */
+  readonly rows: Int8Array;
+  /** Length of each token's vector in the model, ≥ 0: how much it weighs in a sum. 0 = it means nothing (unknown, padding). */
+  readonly weights: Float32Array;
+}
+
+/**
+ * Both chosen on tests/gold/*-choose.jsonl, see train/EXPERIMENTS.md. A token weighs its vector's length to this power …
+ */
+const WEIGHT_POWER = 1.5;
+/** … and a match outside the clause counts so much. */
+const AROUND = 0.85;
+/** Tokens of the question that together with all lighter ones weigh less than this share are left out: 的, 了 and their like. */
+const LIGHT = 0.02;
+/** Texts whose tokens are remembered; tokenising takes longer than scoring. About 150 bytes each. */
+const REMEMBERED = 20_000;
+
+export class TokenRescorer implements Rescorer {
+  private readonly table: TokenTable;
+  private readonly tokenise: (text: string) => readonly number[];
+  /** 1 / length of each row, 0 for a row of zeros. */
+  private readonly inverse: Float32Array;
+  private readonly remembered = new Map<string, Uint32Array>();
+
+  /** @param tokenise text → token numbers, all of them rows of the table, without special tokens */
+  constructor(table: TokenTable, tokenise: (text: string) => readonly number[]) {
+    const { rows, weights, dimension } = table;
+    this.table = table;
+    this.tokenise = tokenise;
+    this.inverse = new Float32Array(weights.length);
+    for (let token = 0; token < weights.length; token++) {
+      let squares = 0;
+      for (let i = token * dimension; i < (token + 1) * dimension; i++) squares += rows[i]! * rows[i]!;
+      this.inverse[token] = squares > 0 && weights[token]! > 0 ? 1 / Math.sqrt(squares) : 0;
+    }
+  }
+
+  async score(question: string, texts: readonly ClauseInPassage[]): Promise<Float32Array> {
+    const scores = new Float32Array(texts.length);
+    const { asked, weights } = this.weighted(this.meaningful(this.tokenise(question)));
+    if (asked.length === 0) return scores;
+    const known = new Map<number, Float32Array>();
+    /** The best match of each token of the question among the tokens of a text, −1 for a text without any. */
+    const matches = (text: string): Float32Array => {
+      const best = new Float32Array(asked.length).fill(-1);
+      for (const token of this.tokensOf(text)) {
+        const similarities = known.get(token) ?? this.similarities(asked, token);
+        known.set(token, similarities);
+        for (let i = 0; i < best.length; i++) if (similarities[i]! > best[i]!) best[i] = similarities[i]!;
+      }
+      return best;
+    };
+    const found = new Map<string, Float32Array>();
+    const matchesOf = (text: string): Float32Array => {
+      const best = found.get(text) ?? matches(text);
+      found.set(text, best);
+      return best;
+    };
+    for (const [at, { clause, passage }] of texts.entries()) {
+      if (this.tokensOf(clause).length === 0) continue;
+      const best = Float32Array.from(matchesOf(clause));
+      for (const other of passage) {
+        const around = matchesOf(other);
+        for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i]!, AROUND * around[i]!);
+      }
+      const mean = weights.reduce((sum, weight, i) => sum + weight * best[i]!, 0);
+      // Rounding can carry a sum of cosines past the ends.
+      scores[at] = Math.min(Math.max(mean, -1), 1);
+    }
+    return scores;
+  }
+
+  /** The tokens that weigh something, with weights that add up to 1. */
+  private weighted(tokens: readonly number[]): { asked: number[]; weights: number[] } {
+    const all = tokens
+      .map((token) => ({ token, weight: this.table.weights[token]! ** WEIGHT_POWER }))
+      .sort((a, b) => a.weight - b.weight);
+    const total = all.reduce((sum, { weight }) => sum + weight, 0);
+    let lighter = 0;
+    const heavy = all.filter(({ weight }) => {
+      lighter += weight;
+      return lighter >= LIGHT * total;
+    });
+    const kept = heavy.reduce((sum, { weight }) => sum + weight, 0);
+    return { asked: heavy.map(({ token }) => token), weights: heavy.map(({ weight }) => weight / kept) };
+  }
+
+  private meaningful(tokens: readonly number[]): number[] {
+    return tokens.filter((token) => (this.inverse[token] ?? 0) > 0);
+  }
+
+  private tokensOf(text: string): Uint32Array {
+    const known = this.remembered.get(text);
+    const tokens = known ?? Uint32Array.from(new Set(this.meaningful(this.tokenise(text))));
+    // Put behind the others again, so that what goes is what was not asked about for longest.
+    if (known) this.remembered.delete(text);
+    else if (this.remembered.size >= REMEMBERED) this.remembered.delete(this.remembered.keys().next().value as string);
+    this.remembered.set(text, tokens);
+    return tokens;
+  }
+
+  /** Cosine of one token of a text with each token of the question. */
+  private similarities(asked: readonly number[], token: number): Float32Array {
+    const { rows, dimension } = this.table;
+    const found = new Float32Array(asked.length);
+    const end = (token + 1) * dimension;
+    for (let at = 0; at < asked.length; at++) {
+      const other = asked[at]!;
+      // Whole numbers in four sums side by side: half the time of one sum, and this is where the time goes.
+      let [a, b, c, d] = [0, 0, 0, 0];
+      for (let i = token * dimension, j = other * dimension; i < end; i += 4, j += 4) {
+        a = (a + Math.imul(rows[i]!, rows[j]!)) | 0;
+        b = (b + Math.imul(rows[i + 1]!, rows[j + 1]!)) | 0;
+        c = (c + Math.imul(rows[i + 2]!, rows[j + 2]!)) | 0;
+        d = (d + Math.imul(rows[i + 3]!, rows[j + 3]!)) | 0;
+      }
+      found[at] = (a + b + c + d) * this.inverse[other]! * this.inverse[token]!;
+    }
+    return found;
+  }
+}
