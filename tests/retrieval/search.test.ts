@@ -1,115 +1,29 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Embedder } from '../../embeddings/embedder.ts';
-import { ExactIndex } from '../../embeddings/exact-index.ts';
-import type { ClauseInPassage } from '../../embeddings/rescorer.ts';
-import type { Report, ReportSummary } from '../../src/domain.ts';
-import { readQuestion } from '../../src/question/understand.ts';
 import { WEIGHTS, type Weights, wordScore } from '../../src/retrieval/rank.ts';
-import { type SearchHit, searchPassages } from '../../src/retrieval/search.ts';
-import { VectorTable } from '../../src/retrieval/vector-table.ts';
-import { openStore } from '../../src/store/database.ts';
-import type { Store } from '../../src/store/store.ts';
+import type { SearchHit } from '../../src/retrieval/search.ts';
 import { queryTokens } from '../../src/text/tokens.ts';
-import { makeModel, makeReport } from '../support/report-factory.ts';
-import { file } from '../support/store-fixtures.ts';
+import { makeReport } from '../support/report-factory.ts';
+import {
+  closeLibraries,
+  falling,
+  type Given,
+  HILL,
+  type Library,
+  library,
+  oneReport,
+  onlyClause,
+  POND,
+  QUESTION,
+  type Request,
+  STREET,
+  texts,
+} from '../support/search-library.ts';
 
-/** A passage with the cosine of each of its clauses, and its own, to every question. */
-interface Given {
-  readonly text: string;
-  readonly clauses: readonly number[];
-  readonly passage: number;
-}
-
-const model = makeModel(2);
-
-/** A unit vector of this cosine to (1, 0). */
-const at = (cosine: number): number[] => [cosine, Math.sqrt(1 - cosine * cosine)];
-
-const stores: Store[] = [];
-afterEach(() => {
-  for (const store of stores.splice(0)) store.close();
-});
-
-interface Library {
-  readonly reports: readonly ReportSummary[];
-  search(question: string, options?: Options): Promise<SearchHit[]>;
-}
-
-/** What a re-scorer is asked. */
-interface Request {
-  readonly question: string;
-  readonly texts: readonly ClauseInPassage[];
-}
-
-interface Options {
-  readonly k?: number;
-  readonly weights?: Weights;
-  /** What the re-scorer says of a clause; without it the model has no re-scorer. */
-  readonly says?: (clause: string) => number;
-  /** Takes down what the re-scorer is asked. */
-  readonly asked?: Request[];
-  /** Which reports are searched, by their places; all of them when absent. */
-  readonly within?: readonly number[];
-}
-
-/** The reports, one after the other, in a store of their own. */
-function library(...contents: readonly { report: Report; given: readonly Given[] }[]): Library {
-  const store = openStore(':memory:');
-  stores.push(store);
-  const stored = contents.map(({ report, given }) => {
-    expect(report.passages.map((passage) => passage.clauses.length)).toEqual(
-      given.map(({ clauses }) => clauses.length),
-    );
-    const vectors = Float32Array.from(given.flatMap(({ clauses, passage }) => [...clauses, passage].flatMap(at)));
-    return { report, vectors };
-  });
-  for (const [i, report] of stored.entries()) store.putSource(file(`file${i}`), model, [report]);
-  const table = new VectorTable(store, model.dimension);
-  const summaries = new Map(store.reports().map((summary) => [summary.id, summary]));
-  const reports = contents.map(({ report }) => summaries.get(report.id) as ReportSummary);
-  const index = { table, nearest: new ExactIndex(table.data, model.dimension), summaries };
-  return {
-    reports,
-    search: (question, { k = 10, weights, says, asked, within } = {}) => {
-      const embedder: Embedder = {
-        identity: model,
-        embedQueries: async (texts) => Float32Array.from(texts.flatMap(() => at(1))),
-        embedPassages: async (texts) => new Float32Array(texts.length * model.dimension),
-        close: async () => {},
-        ...(says && {
-          rescorer: {
-            score: async (question: string, texts: readonly ClauseInPassage[]) => {
-              asked?.push({ question, texts });
-              return Float32Array.from(texts, ({ clause }) => says(clause));
-            },
-          },
-        }),
-      };
-      const scope = within ? within.map((i) => reports[i] as ReportSummary) : reports;
-      return searchPassages(store, embedder, index, readQuestion(question, new Set()), scope, k, weights);
-    },
-  };
-}
-
-const oneReport = (given: readonly Given[], path: readonly string[] = ['城市']): Library =>
-  library({ report: makeReport({ sections: [{ path, paragraphs: given.map(({ text }) => text) }] }), given });
-
-const texts = (hits: readonly SearchHit[]): string[] => hits.map(({ text }) => text);
-const falling = (hits: readonly SearchHit[]): boolean =>
-  hits.every(({ score }, i) => i === 0 || score <= (hits[i - 1] as SearchHit).score);
-
-/** What the re-scorer is given of a passage of one clause. */
-const onlyClause = (clause: string): ClauseInPassage => ({ clause, passage: [clause] });
+afterEach(closeLibraries);
 
 /** One weight of 1, all others 0. */
 const alone = (name: keyof Weights): Weights =>
   Object.fromEntries(Object.keys(WEIGHTS).map((other) => [other, other === name ? 1 : 0])) as Weights;
-
-const QUESTION = '步道的长度';
-const POND: Given = { text: '池塘的水清了。', clauses: [0.6], passage: 0.5 };
-const HILL: Given = { text: '山上种满了树。', clauses: [0.5], passage: 0.4 };
-const STREET: Given = { text: '街灯换成新的。', clauses: [0.4], passage: 0.3 };
 
 describe('a model with a re-scorer', () => {
   const says = (clause: string): number => (clause.startsWith('街灯') ? 0.9 : clause.startsWith('山上') ? 0.5 : -0.2);
@@ -164,55 +78,6 @@ describe('a model with a re-scorer', () => {
     expect(texts(await search(QUESTION))).toEqual([copies[0]?.report.text]);
     const second = (clause: string): number => (clause.includes('，') || clause.includes(',') ? 0.8 : 0.1);
     expect(texts(await search(QUESTION, { says: second }))).toEqual([copies[1]?.report.text]);
-  });
-});
-
-describe('of a passage of several clauses', () => {
-  const sentences = [
-    '池塘边上新铺了石板路，早晚都有人在那里走走看看歇歇脚。',
-    '山上种满了各种各样的树，春天开花秋天结果引来许多游客。',
-    '街灯全部换成了新的，夜里回家的人再也不用打着手电走路。',
-    '老人有了自己的食堂，中午晚上都能吃到热乎又便宜的饭菜。',
-    '孩子们有了新的操场，下雨天也能在屋檐底下跑跑跳跳玩耍。',
-    '驿站沿着河岸一座连着一座，走累的人进去喝口热水再上路。',
-  ] as const;
-  const several: Given = {
-    text: sentences.join(''),
-    clauses: [0.2, 0.7, 0.5, 0.1, 0.3, 0.4],
-    passage: 0.9,
-  };
-  const folded = (...places: number[]): string[] => places.map((i) => (sentences[i] as string).replaceAll('，', ','));
-
-  it('the two nearest are scored again, and the better one counts', async () => {
-    const asked: Request[] = [];
-    const says = (clause: string): number => (clause.startsWith('池塘边') ? 1 : clause.startsWith('街灯') ? 0.4 : -0.3);
-    const [hit] = await oneReport([POND, several, HILL]).search(QUESTION, { says, asked });
-    expect(asked).toHaveLength(1);
-    expect(asked[0]?.texts.map(({ clause }) => clause)).toEqual([...folded(1, 2), POND.text, HILL.text]);
-    expect(hit?.scores.tokens).toBeCloseTo(0.4, 6);
-    expect(hit?.bestClause).toEqual(hit?.passage.clauses[1]);
-    expect(hit?.clauseSimilarities).toEqual(several.clauses.map((value) => expect.closeTo(value, 6)));
-  });
-
-  it('the four nearest are what stands around both of them', async () => {
-    const asked: Request[] = [];
-    await oneReport([POND, several, HILL]).search(QUESTION, { says: () => 0, asked });
-    const nearest = folded(1, 2, 5, 4);
-    expect(asked[0]?.texts).toEqual([
-      ...nearest.slice(0, 2).map((clause) => ({ clause, passage: nearest })),
-      onlyClause(POND.text),
-      onlyClause(HILL.text),
-    ]);
-  });
-
-  it('all are around each other where there are two or three', async () => {
-    for (const count of [2, 3]) {
-      const asked: Request[] = [];
-      const few = { text: sentences.slice(0, count).join(''), clauses: several.clauses.slice(0, count), passage: 0.9 };
-      await oneReport([few]).search(QUESTION, { says: () => 0, asked });
-      const passage = folded(...(count === 2 ? [1, 0] : [1, 2, 0]));
-      expect(asked[0]?.texts).toEqual(passage.slice(0, 2).map((clause) => ({ clause, passage })));
-    }
   });
 });
 
@@ -278,48 +143,6 @@ describe('one part alone', () => {
     // Without its weight no other part has a say: what is equal stays in the order of the report.
     const equal = hits.filter((hit) => part[name](hit) === values.at(-1)).map(({ passage }) => passage.ordinal);
     expect(equal).toEqual([...equal].sort((a, b) => a - b));
-  });
-});
-
-describe('beyond the passages that are scored again', () => {
-  const COUNT = 32;
-  const RESCORED = 15;
-  const given: Given[] = Array.from({ length: COUNT }, (_, i) => ({
-    text: `第${i + 1}号街灯换成新的。`,
-    clauses: [0.9 - i * 0.01],
-    passage: 0.5,
-  }));
-
-  it('none overtakes one that is, whatever the re-scorer says', async () => {
-    const { search } = oneReport(given);
-    const before = texts(await search(QUESTION, { k: COUNT }));
-    expect(before).toEqual(given.map(({ text }) => text));
-    const values = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: COUNT, maxLength: COUNT });
-    await fc.assert(
-      fc.asyncProperty(values, async (said) => {
-        const asked: Request[] = [];
-        const says = (clause: string): number => said[before.indexOf(clause)] as number;
-        const hits = await search(QUESTION, { k: COUNT, says, asked });
-        expect(asked[0]?.texts).toEqual(before.slice(0, RESCORED).map(onlyClause));
-        expect(falling(hits)).toBe(true);
-        expect(new Set(texts(hits.slice(0, RESCORED)))).toEqual(new Set(before.slice(0, RESCORED)));
-        expect(texts(hits.slice(RESCORED))).toEqual(before.slice(RESCORED));
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  it('each counts as the worst of those that are, and says that it was not asked about', async () => {
-    const { search } = oneReport(given);
-    const plain = new Map((await search(QUESTION, { k: COUNT })).map(({ text, score }) => [text, score]));
-    const said = (clause: string): number => (given.findIndex(({ text }) => text === clause) % 5) / 4 - 0.5;
-    const hits = await search(QUESTION, { k: COUNT, says: said });
-    expect(hits).toHaveLength(COUNT);
-    for (const { text, score, scores } of hits) {
-      const rescored = given.findIndex((one) => one.text === text) < RESCORED;
-      expect(scores.tokens).toEqual(rescored ? expect.closeTo(said(text), 6) : null);
-      expect(score).toBeCloseTo((plain.get(text) as number) + WEIGHTS.tokens * (rescored ? said(text) : -0.5), 6);
-    }
   });
 });
 
