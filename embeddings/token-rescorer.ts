@@ -13,6 +13,8 @@ export interface TokenTable {
   readonly dimension: number;
   /** Directions of the tokens, 8 bits a number, of any length: token t stands in [t × dimension, (t + 1) × dimension). */
   readonly rows: Int8Array;
+  /** The characters of each token. */
+  readonly pieces: readonly string[];
   /** Length of each token's vector in the model, ≥ 0: how much it weighs in a sum. 0 = it means nothing (unknown, padding). */
   readonly weights: Float32Array;
 }
@@ -23,6 +25,12 @@ export interface TokenTable {
 const WEIGHT_POWER = 1.5;
 /** … and a match outside the clause counts so much. */
 const AROUND = 0.85;
+/**
+ * A token that stands inside another one (老旧小区 in 改造老旧小区) is said by it, whatever their vectors: it counts at least
+ * this much, and the other way round the share of the longer one's characters.
+ */
+const CONTAINED = 0.85;
+const CONTAINED_LEAST = 2;
 /** Tokens of the question that together with all lighter ones weigh less than this share are left out: 的, 了 and their like. */
 const LIGHT = 0.02;
 /** Texts whose tokens are remembered; tokenising takes longer than scoring. About 150 bytes each. */
@@ -74,7 +82,7 @@ export class TokenRescorer implements Rescorer {
       const best = Float32Array.from(matchesOf(clause));
       for (const other of passage) {
         const around = matchesOf(other);
-        for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i]!, AROUND * around[i]!);
+        for (let i = 0; i < best.length; i++) if (around[i]! > 0) best[i] = Math.max(best[i]!, AROUND * around[i]!);
       }
       const mean = weights.reduce((sum, weight, i) => sum + weight * best[i]!, 0);
       // Rounding can carry a sum of cosines past the ends.
@@ -114,7 +122,7 @@ export class TokenRescorer implements Rescorer {
 
   /** Cosine of one token of a text with each token of the question. */
   private similarities(asked: readonly number[], token: number): Float32Array {
-    const { rows, dimension } = this.table;
+    const { rows, pieces, dimension } = this.table;
     const found = new Float32Array(asked.length);
     const end = (token + 1) * dimension;
     for (let at = 0; at < asked.length; at++) {
@@ -127,8 +135,16 @@ export class TokenRescorer implements Rescorer {
         c = (c + Math.imul(rows[i + 2]!, rows[j + 2]!)) | 0;
         d = (d + Math.imul(rows[i + 3]!, rows[j + 3]!)) | 0;
       }
-      found[at] = (a + b + c + d) * this.inverse[other]! * this.inverse[token]!;
+      const cosine = (a + b + c + d) * this.inverse[other]! * this.inverse[token]!;
+      found[at] = Math.max(cosine, contained(pieces[token]!, pieces[other]!));
     }
     return found;
   }
+}
+
+/** How much of a token of the question a token of a text says because one holds the other; −1 when neither does. */
+function contained(text: string, asked: string): number {
+  if (text.length > asked.length) return asked.length >= CONTAINED_LEAST && text.includes(asked) ? CONTAINED : -1;
+  if (text.length < CONTAINED_LEAST || text.length === asked.length) return -1;
+  return asked.includes(text) ? (CONTAINED * text.length) / asked.length : -1;
 }

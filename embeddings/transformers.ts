@@ -38,6 +38,8 @@ interface Pipeline {
   readonly tokenizer: {
     (texts: readonly string[], options: { padding: boolean; truncation: boolean }): Inputs;
     encode(text: string): number[];
+    /** Token number → its characters. */
+    readonly model: { readonly vocab: readonly string[] };
     model_max_length: number;
   };
   readonly model: { (inputs: Inputs): Promise<Outputs>; readonly config: { readonly vocab_size?: number } };
@@ -176,7 +178,7 @@ async function tokenTable(pipeline: Pipeline, dimension: number): Promise<TokenT
       weights[from + token] = scales[token]! * Math.sqrt(squares);
     }
   }
-  return { dimension: kept, rows, weights };
+  return { dimension: kept, rows, weights, pieces: pipeline.tokenizer.model.vocab };
 }
 
 async function embedAll(

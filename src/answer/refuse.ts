@@ -12,9 +12,10 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Below both, the library has nothing on the topic. Chosen low: this first form refuses only what is plainly not there. */
+/** Below all three, the library has nothing on the topic. Chosen low: this first form refuses only what is plainly not there. */
 const MIN_SIMILARITY = 0.24;
 const MIN_LEXICAL = 4;
+const MIN_TOKENS = 0.4;
 
 const SUGGESTED = ['的主要预期目标是什么？', '一般公共预算收入增长多少？', '在民生方面有哪些安排？'] as const;
 
@@ -79,7 +80,10 @@ export function refuseWeak(
   reading: Reading,
   reports: readonly ReportSummary[],
 ): Refusal | null {
-  const found = hits.some(({ scores }) => scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL);
+  const found = hits.some(
+    ({ scores }) =>
+      scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL || (scores.tokens ?? 0) >= MIN_TOKENS,
+  );
   if (found || reading.aboutSpeech || GENERAL.test(reading.searchText)) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {

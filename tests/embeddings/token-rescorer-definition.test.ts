@@ -11,6 +11,8 @@ describe('whatever the table', () => {
   const tableOf = (least: number) =>
     fc.record({
       dimension: fc.constant(DIMENSION),
+      // None stands in another.
+      pieces: fc.constant([...'甲乙丙丁戊己庚辛']),
       rows: fc
         .array(fc.oneof(fc.constant(0), fc.integer({ min: least, max: 127 })), {
           minLength: SIZE * DIMENSION,

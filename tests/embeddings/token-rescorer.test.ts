@@ -47,6 +47,7 @@ function rescorer(words: Words = WORDS): {
     dimension: DIMENSION,
     rows: Int8Array.from(entries.flatMap(([direction]) => direction)),
     weights: Float32Array.from(entries, ([, weight]) => weight),
+    pieces: names,
   };
   const made = new TokenRescorer(table, (text) => {
     read.push(text);
@@ -212,5 +213,24 @@ describe('the memory of texts', () => {
     read.length = 0;
     await score('河道', ['污水', '水沟 0', '水沟 1']);
     expect(read).toEqual(['河道', '污水', '水沟 1']);
+  });
+});
+
+describe('a token that stands inside another', () => {
+  const words: Words = {
+    老旧小区: [[127, 0, 0, 0], 1],
+    改造老旧小区: [[0, 127, 0, 0], 1],
+    小区: [[0, 0, 127, 0], 1],
+    区: [[0, 0, 0, 127], 1],
+  };
+
+  it('is said by the longer one, whatever their vectors, and says its share of it', async () => {
+    const { score } = rescorer(words);
+    expect(await score('老旧小区', ['改造老旧小区', '老旧小区', '小区', '区'])).toEqual(close([0.85, 1, 0.425, 0]));
+    expect(await score('改造老旧小区', ['老旧小区'])).toEqual(close([(0.85 * 4) / 6]));
+  });
+
+  it('of one character alone proves nothing', async () => {
+    expect(await rescorer(words).score('区', ['老旧小区', '区'])).toEqual(close([0, 1]));
   });
 });
