@@ -7,7 +7,7 @@ import { hasFigure } from '../text/numbers.ts';
 /**
  * score = clause + passage + lexical + tokens, each times its weight, + features.
  * Clause and passage weights: the recipe of DESIGN.md section 5 (a clause is the unit that says one thing; the passage gives its
- * context). `lexical` scales what wordScore gives (0 to about 400) to the size of a cosine.
+ * context). `lexical` scales what wordScore gives: below 1 where little is matched, thousands where a title is quoted, which then decides.
  * Chosen on the choosing half of the own questions (tests/gold/own-choose.jsonl, hard-choose.jsonl).
  */
 export const WEIGHTS = {
