@@ -85,6 +85,75 @@ export interface ReportSummary extends ReportMetadata {
   readonly passageCount: number;
 }
 
+/** What a figure says of its indicator: relative change, the amount itself, an absolute change, a part of a whole, things counted, a place in an order. */
+export type Measure = 'growth' | 'level' | 'change' | 'share' | 'count' | 'rank';
+
+/**
+ * One figure of a report with what it is the figure of. The span is that of its quote: the shortest stretch that proves it.
+ * A target given in words only (“与经济增长同步”) has neither value nor unit.
+ */
+export interface Fact extends Span {
+  /** Canonical name where the lexicon knows the indicator, else the report's own noun. */
+  readonly indicator: string;
+  /** Whether the lexicon knows it. */
+  readonly known: boolean;
+  /** The name as the report writes it. */
+  readonly surface: string;
+  /** The number as written in front of its unit (18.6 of 18.6万座); of a range the lower one; of a decline positive. */
+  readonly value: number | null;
+  /** Upper end of a range. */
+  readonly valueMax: number | null;
+  /** The unit as written, with its magnitude: 万座, 亿元, %. null where the text has none. */
+  readonly unit: string | null;
+  /** `value` in the unit without its magnitude (186000 of 18.6万座): for comparing and sorting. */
+  readonly amount: number | null;
+  /** Number, unit and what modifies them, verbatim: “突破100亿元”; the words of a target without a value. */
+  readonly figure: string;
+  /** Place of `figure` in the report's text. */
+  readonly figureSpan: Span;
+  readonly measure: Measure;
+  /** What the report says of the way it went: 增长 up, 下降 down; null where it says nothing. */
+  readonly direction: 'up' | 'down' | null;
+  /** 左右, 以上, 突破, 力争 …; several are joined by “、”. */
+  readonly modifier: string | null;
+  readonly kind: 'achieved' | 'target';
+  /** `2021`, `2017-2021`, `2021-2025`, `by 2025`; null where the report has no year. */
+  readonly period: string | null;
+  /** What it is measured against or over: 年均, 累计, 较2016年. */
+  readonly basis: string | null;
+  /** Which of two sets that stand side by side it belongs to: 预期目标, 奋斗目标, 全市, 中心城区. */
+  readonly note: string | null;
+  /** Ordinal of the passage it stands in. */
+  readonly passage: number;
+}
+
+/** A fact of the library. */
+export interface StoredFact extends Fact {
+  /** `<report id>.f<ordinal>`, ordinal from 1 in the order of the text. */
+  readonly id: string;
+  readonly passageId: string;
+  /** report.text.slice(start, end) */
+  readonly quote: string;
+  readonly report: Pick<ReportSummary, 'id' | 'region' | 'year' | 'title'>;
+}
+
+/** Which facts are wanted. An absent or empty list means no restriction by it. */
+export interface FactQuery {
+  /** Names; one the lexicon knows means its indicator, any other every indicator whose name holds it. */
+  readonly indicators?: readonly string[] | undefined;
+  readonly scope?: Scope | undefined;
+  readonly kind?: Fact['kind'] | undefined;
+  /** Most facts wanted. */
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+export interface FactPage {
+  readonly facts: readonly StoredFact[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
 /** Which reports are searched. An absent or empty list means no restriction by it. */
 export interface Scope {
   readonly regions?: readonly string[];
