@@ -2,7 +2,7 @@
  * The composition root: takes settings, returns the assembled assistant. Nothing else opens a file, reads the
  * environment or holds a global. Ingest is loaded when it is needed: a server with reports answers without it.
  */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
 import { ExactIndex } from '../embeddings/exact-index.ts';
@@ -10,34 +10,34 @@ import { openHnsw } from '../embeddings/hnsw.ts';
 import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion, type Sources, searchLibrary } from './answer/answer.ts';
+import { type Check, examine } from './doctor.ts';
 import type {
   Answer,
   AnswerRequest,
+  FactPage,
+  FactQuery,
   FileOutcome,
   Hit,
   Progress,
   Report,
   ReportSummary,
   SearchRequest,
+  StoredFact,
 } from './domain.ts';
 import { WenbaoError } from './errors.ts';
+import { allFacts, findFacts } from './retrieval/fact-lookup.ts';
 import { ReportLibrary } from './retrieval/library.ts';
 import { VectorTable } from './retrieval/vector-table.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/database.ts';
 import type { ReportVectors, Store } from './store/store.ts';
 
+export type { Check } from './doctor.ts';
+
 export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Called as soon as a file is done. */
   readonly onOutcome?: (outcome: FileOutcome) => void;
-}
-
-/** A check of `wenbao doctor`. */
-export interface Check {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly detail: string;
 }
 
 export interface Assistant {
@@ -46,11 +46,15 @@ export interface Assistant {
   search(request: SearchRequest): Promise<Hit[]>;
   reports(): ReportSummary[];
   report(id: string): Report | null;
+  /** By report in the order of `reports()`, then in the order of the text. @throws WenbaoError bad-request on a blank name or an unknown report */
+  facts(query: FactQuery): FactPage;
+  /** All of them from the query's offset on, whatever its limit; read piece by piece. @throws WenbaoError as `facts`, at once */
+  allFacts(query: FactQuery): IterableIterator<StoredFact>;
   /** Files and folders (read recursively). Each file succeeds or fails alone; never throws for a bad file. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<FileOutcome[]>;
   remove(reportId: string): boolean;
   model(): ModelIdentity;
-  /** Read-only health checks: data folder writable, store intact, model loads, index fresh, every passage slices. */
+  /** Read-only health checks: data folder writable, store intact, model loads, index fresh, every passage and fact slices. */
   doctor(): Promise<Check[]>;
   close(): Promise<void>;
 }
@@ -207,6 +211,14 @@ class LocalAssistant implements Assistant {
     return this.store.report(id);
   }
 
+  facts(query: FactQuery): FactPage {
+    return findFacts(this.store, this.current().library, query);
+  }
+
+  allFacts(query: FactQuery): IterableIterator<StoredFact> {
+    return allFacts(this.store, this.current().library, query);
+  }
+
   async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {
     const { Ingester } = await import('./ingest/ingest.ts');
     const outcomes = await new Ingester(this.store, this.embedder).ingest(paths, options);
@@ -223,49 +235,8 @@ class LocalAssistant implements Assistant {
   }
 
   async doctor(): Promise<Check[]> {
-    const checks: Check[] = [];
-    const check = async (name: string, look: () => Promise<string> | string): Promise<void> => {
-      try {
-        checks.push({ name, ok: true, detail: await look() });
-      } catch (error) {
-        checks.push({ name, ok: false, detail: error instanceof Error ? error.message : String(error) });
-      }
-    };
-    await check('数据文件夹', () => {
-      accessSync(this.settings.data, constants.W_OK);
-      return this.settings.data;
-    });
-    await check('报告库', () => {
-      const faults = this.store.check();
-      if (faults.length > 0) throw new Error(faults.slice(0, 3).join('；'));
-      return `${this.store.reports().length} 份报告，第 ${this.store.revision()} 版`;
-    });
-    await check('模型', async () => {
-      const vector = await this.embedder.embedQueries(['地区生产总值增长多少']);
-      const length = Math.hypot(...vector);
-      if (Math.abs(length - 1) > 1e-3) throw new Error(`向量长度为 ${length.toFixed(4)}，应为 1`);
-      return `${this.embedder.identity.name}，${this.embedder.identity.dimension} 维`;
-    });
-    await check('索引', async () => {
-      const { index } = await this.settled();
-      if (index.nearest instanceof ExactIndex) throw new Error('索引文件建不起来，检索会变慢');
-      if (index.nearest.size !== index.table.size)
-        throw new Error(`索引有 ${index.nearest.size} 个向量，报告库有 ${index.table.size} 个`);
-      return `${index.table.size} 个向量`;
-    });
-    await check('原文', () => {
-      let passages = 0;
-      for (const { id } of this.store.reports()) {
-        const report = this.store.report(id);
-        if (!report) throw new Error(`报告 ${id} 读不出来`);
-        const joined = report.passages.map(({ start, end }) => report.text.slice(start, end)).join('');
-        if (joined.replace(/\s/g, '') !== report.text.replace(/\s/g, ''))
-          throw new Error(`报告 ${id} 的段落拼不回全文`);
-        passages += report.passages.length;
-      }
-      return `${passages} 个段落，都能拼回全文`;
-    });
-    return checks;
+    const { settings, store, embedder } = this;
+    return examine({ settings, store, embedder, index: async () => (await this.settled()).index });
   }
 
   async close(): Promise<void> {
@@ -276,7 +247,8 @@ class LocalAssistant implements Assistant {
 }
 
 /**
- * Opens store and model, loads the sample library into an empty store where the settings say so, and has the index ready.
+ * Opens store and model, loads the sample library into an empty store where the settings say so, makes the facts of another
+ * version anew, and has the index ready.
  * @throws WenbaoError bad-model, model-mismatch, or what the store says of a damaged file
  */
 export async function openAssistant(settings: Settings, options: OpenOptions = {}): Promise<Assistant> {
@@ -292,6 +264,11 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
         const { Ingester } = await import('./ingest/ingest.ts');
         await new Ingester(store, embedder).ingest([samples], { onProgress: options.onProgress });
       }
+    }
+    // Not without reports: an empty store need not load the extraction.
+    if (store.reports().length > 0) {
+      const { renewFacts } = await import('./ingest/renew-facts.ts');
+      renewFacts(store, options.onProgress);
     }
     assistant.current();
     return assistant;

@@ -83,6 +83,7 @@ export interface ReportSummary extends ReportMetadata {
   /** Characters of stored text. */
   readonly length: number;
   readonly passageCount: number;
+  readonly factCount: number;
 }
 
 /** What a figure says of its indicator: relative change, the amount itself, an absolute change, a part of a whole, things counted, a place in an order. */
@@ -294,7 +295,7 @@ export interface FileOutcome {
 
 /** Progress of long work: `done` of `total` steps of the named phase. */
 export interface Progress {
-  readonly phase: 'read' | 'embed' | 'index';
+  readonly phase: 'read' | 'embed' | 'index' | 'facts';
   readonly label: string;
   readonly done: number;
   readonly total: number;

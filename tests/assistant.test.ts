@@ -125,7 +125,9 @@ describe('ingest', () => {
       const model = store.model();
       const report = store.report(known?.reportIds[0] ?? '');
       if (!known || !model || !report) throw new Error('not stored');
-      store.putSource({ ...known, pipeline: 'older' }, model, [{ report, vectors: new Float32Array(0) }]);
+      store.putSource({ ...known, pipeline: 'older' }, model, [
+        { report, vectors: new Float32Array(0), facts: [], factsVersion: '1' },
+      ]);
       const rows = store.layouts().map(({ firstRow }) => firstRow);
       expect((await assistant.ingest([file])).map(({ status }) => status)).toEqual(['replaced']);
       expect(store.source(file)?.pipeline).not.toBe('older');

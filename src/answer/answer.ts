@@ -8,16 +8,14 @@ import type {
   Citation,
   Hit,
   ReportSummary,
-  Scope,
   SearchRequest,
   Timing,
   Understood,
 } from '../domain.ts';
-import { WenbaoError } from '../errors.ts';
-import { type Division, divisionByFullName, divisionsNamed, isWithin } from '../lexicon/regions.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
+import { allowedReports } from '../retrieval/allowed.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
@@ -67,32 +65,6 @@ const seenBy = (library: ReportLibrary, reports: readonly ReportSummary[]): Libr
   limited: reports.length < library.reports.length,
 });
 
-/** Is a report of one of these places, or of one inside them? A name that no list knows must be the region's own. */
-function isOf(report: ReportSummary, names: readonly string[], places: readonly Division[]): boolean {
-  if (report.region === null) return false;
-  if (names.includes(report.region)) return true;
-  const own = divisionByFullName(report.region);
-  return own !== null && places.some((place) => place.code === own.code || isWithin(own, place));
-}
-
-/** The reports a request allows. @throws WenbaoError bad-request when it names a report that is not there */
-function allowed(library: ReportLibrary, scope: Scope | undefined): readonly ReportSummary[] {
-  const { regions = [], years = [], reports = [] } = scope ?? {};
-  const places = regions.flatMap((name) => divisionsNamed(name.trim()));
-  for (const id of reports) {
-    if (!library.summaries.has(id))
-      throw new WenbaoError('bad-request', `scope.reports 里的“${id.slice(0, 60)}”不在报告库中`, {
-        hint: '用 GET /api/reports 查看现有报告的 id',
-      });
-  }
-  return library.reports.filter(
-    (report) =>
-      (regions.length === 0 || isOf(report, regions, places)) &&
-      (years.length === 0 || (report.year !== null && years.includes(report.year))) &&
-      (reports.length === 0 || reports.includes(report.id)),
-  );
-}
-
 /** The nearest passages of a refusal, each quoted by its best clause. */
 function nearest(hits: readonly SearchHit[]): Citation[] {
   return hits.slice(0, NEAREST).map((hit, i) => {
@@ -131,7 +103,7 @@ const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 export async function answerQuestion(sources: Sources, request: AnswerRequest): Promise<Answer> {
   const { store, embedder, library, index } = sources;
   const watch = new Stopwatch();
-  const reports = allowed(library, request.scope);
+  const reports = allowedReports(library, request.scope);
   const reading = readFollowUp(request.question, request.history ?? [], library.regions);
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
   const finish = (): Timing => ({
@@ -204,7 +176,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
 /** Passages for a query, best first. A place or year that the library does not have does not stop a search: all reports are searched then. */
 export async function searchLibrary(sources: Sources, request: SearchRequest): Promise<Hit[]> {
   const { store, embedder, library, index } = sources;
-  const reports = allowed(library, request.scope);
+  const reports = allowedReports(library, request.scope);
   const reading = readQuestion(request.query, library.regions);
   if (!/[\p{L}\p{N}]/u.test(reading.question) || reports.length === 0) return [];
   const decision = decideScope(reading, seenBy(library, reports));

@@ -7,6 +7,7 @@ import type { Cli } from './cli.ts';
 import { addAsk } from './commands/ask.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addEvaluate } from './commands/evaluate.ts';
+import { addFacts } from './commands/facts.ts';
 import { addIngest } from './commands/ingest.ts';
 import { addModel } from './commands/model.ts';
 import { addRemove } from './commands/remove.ts';
@@ -36,9 +37,8 @@ export function createProgram(cli: Cli): Command {
     })
     .exitOverride();
   addSettingFlags(program, { serveOnly: false });
-  for (const add of [addServe, addIngest, addAsk, addReports, addRemove, addEvaluate, addDoctor, addModel]) {
-    add(program, cli);
-  }
+  const commands = [addServe, addIngest, addAsk, addReports, addFacts, addRemove, addEvaluate, addDoctor, addModel];
+  for (const add of commands) add(program, cli);
   return program;
 }
 

@@ -11,6 +11,7 @@ const PHASES: Readonly<Record<Step['phase'], string>> = {
   read: '读取',
   embed: '计算向量',
   index: '建立索引',
+  facts: '提取指标',
   evaluate: '评测',
 };
 const BAR = 20;

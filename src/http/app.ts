@@ -6,13 +6,16 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Assistant } from '../assistant.ts';
 import { WenbaoError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
+import { seenQuery } from './contract-facts.ts';
+import { csvFacts } from './facts-csv.ts';
+import { csvReply, factQueryOf } from './facts-reply.ts';
 import { badRequest, failureReply, handleFailure } from './failure.ts';
 import { checkContentType, checkHost, checkOrigin, checkReadKey, securityHeaders } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { NOT_BUILT_PAGE, NOT_FOUND_PAGE, type Page } from './page.ts';
-import { answerBody, reportBody, reportsBody, searchBody } from './replies.ts';
-import { answerRoute, healthRoute, ROUTES, reportRoute, reportsRoute, searchRoute } from './routes.ts';
+import { answerBody, factsBody, reportBody, reportsBody, searchBody } from './replies.ts';
+import { answerRoute, factsRoute, healthRoute, ROUTES, reportRoute, reportsRoute, searchRoute } from './routes.ts';
 
 export interface AppOptions {
   readonly assistant: Assistant;
@@ -25,8 +28,7 @@ export interface AppOptions {
 export function createApp({ assistant, settings, page, log }: AppOptions): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: async (result, c) => {
-      if (!result.success)
-        throw badRequest(result.error, result.target === 'json' ? await c.req.json() : c.req.param());
+      if (!result.success) throw badRequest(result.error, await seen(c, result.target));
     },
   });
 
@@ -52,7 +54,15 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
     if (!report) {
       throw new WenbaoError('not-found', `没有编号为“${id}”的报告`, { hint: '用 GET /api/reports 查看有哪些报告' });
     }
-    return c.json(reportBody(report), 200);
+    const { total } = assistant.facts({ scope: { reports: [id] }, limit: 0 });
+    return c.json(reportBody(report, total), 200);
+  });
+  app.openapi(factsRoute, (c) => {
+    const request = c.req.valid('query');
+    const query = factQueryOf(request);
+    log.debug({ query }, 'facts');
+    if (request.format !== 'csv') return c.json(factsBody(assistant.facts(query)), 200);
+    return csvReply(csvFacts(assistant, query), log);
   });
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
 
@@ -61,6 +71,12 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
     app.all(route.getRoutingPath(), (c) => replyWrongMethod(c, allow));
   }
   return app;
+}
+
+/** What the caller sent, as a problem with it is told. */
+async function seen(c: Context, target: string): Promise<unknown> {
+  if (target === 'json') return c.req.json();
+  return target === 'query' ? seenQuery(c.req.queries()) : c.req.param();
 }
 
 function replyWrongMethod(c: Context, allow: string): Response {

@@ -13,16 +13,18 @@ import { LIMITS } from './limits.ts';
 const storable = (text: string): string => text.replace(/\p{Surrogate}|\0/gu, '\u{FFFD}');
 
 const questionText = z.string().max(LIMITS.question).transform(storable);
-const name = z.string().min(1).max(LIMITS.name).transform(storable);
+export const name = z.string().min(1).max(LIMITS.name).transform(storable);
+/** Of a report. */
+export const year = z.int().min(1949).max(2999);
 /** Half-open places in UTF-16 code units. */
-const offset = z.int().min(0);
+export const offset = z.int().min(0);
 const strings = z.array(z.string()).readonly();
 
 // Strict, unlike the rest: a misspelled key would silently search more reports than were asked for.
 export const scope = z
   .strictObject({
     regions: z.array(name).max(LIMITS.scope).optional(),
-    years: z.array(z.int().min(1949).max(2999)).max(LIMITS.scope).optional(),
+    years: z.array(year).max(LIMITS.scope).optional(),
     reports: z.array(name).max(LIMITS.scope).optional(),
   })
   .transform(({ regions, years, reports }) => ({
@@ -71,6 +73,7 @@ export const reportSummary = reportReference.extend({
   abridged: z.boolean(),
   length: z.int(),
   passageCount: z.int(),
+  factCount: z.int(),
 });
 
 export const citation = z.object({

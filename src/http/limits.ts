@@ -16,4 +16,6 @@ export const LIMITS = {
   passages: 100,
   /** Citations of one answer. */
   citations: 50,
+  /** Facts of one reply. */
+  facts: 1_000,
 } as const;

@@ -1,6 +1,7 @@
 /** From the words of the product to the bodies of the contract: field by field, so that nothing leaves that is not declared. */
-import type { Answer, Citation, Hit, Report, ReportSummary } from '../domain.ts';
+import type { Answer, Citation, FactPage, Hit, Report, ReportSummary } from '../domain.ts';
 import type { AnswerReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
+import type { FactsReply } from './contract-facts.ts';
 
 function referenceOf(report: Citation['report']): ReportReference {
   const { id, title, region, level, year, date, speaker, source, url } = report;
@@ -76,16 +77,49 @@ export function reportsBody(reports: readonly ReportSummary[]): ReportsReply {
       abridged: report.abridged,
       length: report.length,
       passageCount: report.passageCount,
+      factCount: report.factCount,
     })),
   };
 }
 
-export function reportBody(report: Report): ReportReply {
+export function reportBody(report: Report, factCount: number): ReportReply {
   const { text, sections, passages, abridged } = report;
   return {
-    report: { ...referenceOf(report), abridged, length: text.length, passageCount: passages.length },
+    report: { ...referenceOf(report), abridged, length: text.length, passageCount: passages.length, factCount },
     text,
     sections: sections.map(({ path, start, end }) => ({ path, start, end })),
     passages: passages.map(({ id, start, end }) => ({ id, start, end })),
+  };
+}
+
+export function factsBody({ facts, total }: FactPage): FactsReply {
+  return {
+    facts: facts.map((fact) => ({
+      id: fact.id,
+      indicator: fact.indicator,
+      known: fact.known,
+      surface: fact.surface,
+      value: fact.value,
+      valueMax: fact.valueMax,
+      unit: fact.unit,
+      amount: fact.amount,
+      measure: fact.measure,
+      direction: fact.direction,
+      modifier: fact.modifier,
+      kind: fact.kind,
+      period: fact.period,
+      basis: fact.basis,
+      note: fact.note,
+      figure: fact.figure,
+      figureStart: fact.figureSpan.start,
+      figureEnd: fact.figureSpan.end,
+      quote: fact.quote,
+      start: fact.start,
+      end: fact.end,
+      passage: fact.passage,
+      passageId: fact.passageId,
+      report: { id: fact.report.id, region: fact.report.region, year: fact.report.year, title: fact.report.title },
+    })),
+    total,
   };
 }

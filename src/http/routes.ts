@@ -1,6 +1,5 @@
 /** The calls of the HTTP interface: method, path, what goes in, what comes out. The README lists them (tests/readme.test.ts). */
-import { createRoute } from '@hono/zod-openapi';
-import type { z } from 'zod';
+import { createRoute, z } from '@hono/zod-openapi';
 import {
   answerReply,
   answerRequest,
@@ -12,6 +11,7 @@ import {
   searchReply,
   searchRequest,
 } from './contract.ts';
+import { factsQuery, factsReply } from './contract-facts.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -55,6 +55,20 @@ export const reportRoute = createRoute({
   responses: { 200: json(reportReply, '报告全文'), default: problem },
 });
 
+export const factsRoute = createRoute({
+  method: 'get',
+  path: '/api/facts',
+  summary: '列出报告里的指标数据，每条都有原文出处；可输出 CSV。',
+  request: { query: factsQuery },
+  responses: {
+    200: {
+      description: '指标数据，按报告、再按原文次序排列',
+      content: { 'application/json': { schema: factsReply }, 'text/csv': { schema: z.string() } },
+    },
+    default: problem,
+  },
+});
+
 export const healthRoute = createRoute({
   method: 'get',
   path: '/healthz',
@@ -62,4 +76,4 @@ export const healthRoute = createRoute({
   responses: { 200: json(healthReply, '在运行'), default: problem },
 });
 
-export const ROUTES = [answerRoute, searchRoute, reportsRoute, reportRoute, healthRoute] as const;
+export const ROUTES = [answerRoute, searchRoute, reportsRoute, reportRoute, factsRoute, healthRoute] as const;

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { WenbaoError } from '../errors.ts';
+import { answerUnreadable } from './unreadable.ts';
 
 /** What the server calls for every request; `createApp(…)` is one. */
 export interface Fetches {
@@ -24,6 +25,7 @@ export interface RunningServer {
  */
 export async function listen(app: Fetches, { host, port }: { host: string; port: number }): Promise<RunningServer> {
   const server = createServer(getRequestListener((request) => app.fetch(request), { hostname: host }));
+  answerUnreadable(server);
   server.listen(port, host);
   try {
     await once(server, 'listening');

@@ -1,12 +1,160 @@
 /**
  * The figures of a report as facts: what each is the figure of, achieved or planned, of which period, and where it stands.
  */
-import type { Fact, Report } from '../domain.ts';
+import type { Fact, Report, Span } from '../domain.ts';
+import { sentences } from '../text/sentences.ts';
+import { type Context, ContextReader } from './fact-context.ts';
+import { clauseStart, type Found, readFigures } from './fact-figures.ts';
+import { indicatorOf, measureOf } from './fact-indicator.ts';
+import type { Name } from './fact-lists.ts';
+import { namesItself, namesOf, type Said } from './fact-naming.ts';
+import { noteOf, withNotes } from './fact-notes.ts';
+import type { Phrase } from './fact-phrase.ts';
+import { wordTargets } from './fact-targets.ts';
+import { type ReportYears, timeOf } from './fact-time.ts';
+import { plainText } from './plain-text.ts';
 
 /** Raise it when extraction changes: facts of stored reports are then made anew from their text. */
 export const FACTS_VERSION = '1';
 
+/** Words that tell a figure's year or kind stand no farther before it. */
+const BEFORE_REACH = 300;
+/** A quote reaches back to the name it needs only so far. */
+const QUOTE_MAX = 160;
+const RUN = /^[\s、，,和与及以]*$/;
+
+/** Reads one sentence after another; what is left out in one clause was said in the one before. */
+class SentenceReader {
+  private readonly report: Report;
+  private readonly facts: Fact[] = [];
+
+  private readonly years: ReportYears;
+  /** `report.text` in one form, offset for offset. */
+  private readonly plain: string;
+
+  constructor(report: Report, plain: string) {
+    this.report = report;
+    this.plain = plain;
+    const spoken = report.date === null ? null : Number(report.date.slice(0, 4));
+    this.years = { tasks: report.year, spoken: spoken ?? report.year };
+  }
+
+  read(span: Span, passage: number, context: Context): Fact[] {
+    const text = this.plain.slice(span.start, span.end);
+    const found = readFigures(text);
+    this.facts.length = 0;
+    let last: Said | null = null;
+    for (let i = 0; i < found.length; ) {
+      const first = found[i] as Found;
+      let count = 1;
+      // “分别增长7%、8%和9%”
+      while (
+        i + count < found.length &&
+        RUN.test(text.slice((found[i + count - 1] as Found).figure.end, (found[i + count] as Found).figure.start)) &&
+        !namesItself(found[i + count] as Found)
+      )
+        count++;
+      const run = found.slice(i, i + count);
+      const names = namesOf(text, first, run, last);
+      const phrase: Phrase =
+        first.phrase.said || first.phrase.name !== '' || !last
+          ? first.phrase
+          : { ...first.phrase, predicate: last.phrase.predicate };
+      if (first.phrase.from) {
+        // Where a change starts is no figure of its own; its name is that of the next.
+        last = { names, phrase };
+        i += 1;
+        continue;
+      }
+      for (const [k, one] of run.entries()) {
+        const own = names.length === run.length && run.length > 1 ? [names[k] as Name] : names;
+        for (const name of own) this.add(text, span, passage, context, one, name, phrase, run);
+      }
+      if (names.length > 0) last = { names, phrase };
+      i += count;
+    }
+    this.facts.push(
+      ...wordTargets({ plain: this.plain, original: this.report.text }, span, passage, context, this.years),
+    );
+    return [...this.facts];
+  }
+
+  private add(
+    text: string,
+    span: Span,
+    passage: number,
+    context: Context,
+    found: Found,
+    name: Name,
+    phrase: Phrase,
+    run: readonly Found[],
+  ): void {
+    const { figure } = found;
+    if (name.text === '') return;
+    const { indicator, known, growth } = indicatorOf(name.text, figure, name.owner);
+    const measure = measureOf(figure, phrase, name.text, growth);
+    const clause = clauseStart(text, 0, figure.start);
+    const time = timeOf(
+      {
+        before: text.slice(Math.max(0, figure.start - BEFORE_REACH), figure.start),
+        clause: text.slice(clause, figure.start),
+        after: text.slice(figure.end, figure.end + 12),
+        reached:
+          phrase.predicate.reach === true ||
+          measure === 'rank' ||
+          figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word)),
+        bases: phrase.bases,
+      },
+      context,
+      this.years,
+    );
+    const lastOfRun = run.at(-1) as Found;
+    const ends = [figure.end, name.end, run.length > 1 ? lastOfRun.figure.end : 0];
+    let end = Math.max(...ends);
+    let start = Math.min(name.start, figure.start);
+    const owned = name.owner === '' ? -1 : text.lastIndexOf(name.owner, start);
+    if (owned >= 0) start = owned;
+    if (end - start > QUOTE_MAX) [start, end] = [clause, figure.end];
+    this.facts.push({
+      start: span.start + start,
+      end: span.start + end,
+      indicator,
+      known,
+      // As the report writes it, unless the name was completed from parts.
+      surface:
+        text.slice(name.start, name.end) === name.text
+          ? this.report.text.slice(span.start + name.start, span.start + name.end)
+          : name.text,
+      value: figure.value,
+      valueMax: figure.valueMax,
+      unit: figure.unit === '' ? (figure.rank ? '位' : null) : figure.unit,
+      amount: Number((figure.value * figure.factor).toPrecision(12)),
+      figure: this.report.text.slice(span.start + figure.start, span.start + figure.end),
+      figureSpan: { start: span.start + figure.start, end: span.start + figure.end },
+      measure,
+      direction: phrase.predicate.direction ?? null,
+      modifier: [...phrase.modifiers, ...figure.modifiers].join('、') || null,
+      kind: time.kind,
+      period: time.period,
+      basis: phrase.bases.join('、') || null,
+      note: noteOf(text, figure.start, clause),
+      passage,
+    });
+  }
+}
+
 /** @returns the facts of a report in the order of its text */
-export function extractFacts(_report: Report): Fact[] {
-  return [];
+export function extractFacts(report: Report): Fact[] {
+  const context = new ContextReader(report.year);
+  const plain = plainText(report.text);
+  const reader = new SentenceReader(report, plain);
+  const facts: Fact[] = [];
+  for (const passage of report.passages) {
+    context.enter(passage.section.map(plainText));
+    for (const sentence of sentences(report.text, passage.start, passage.end)) {
+      const now = context.read(plain.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
+      facts.push(...reader.read(sentence, passage.ordinal, now));
+    }
+  }
+  return withNotes(facts.sort((a, b) => a.figureSpan.start - b.figureSpan.start));
 }

@@ -9,6 +9,7 @@ import type { FileOutcome, Progress, Report, ReportMetadata, ReportSummary } fro
 import { WenbaoError } from '../errors.ts';
 import type { ReportToStore, Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import { extractFacts, FACTS_VERSION } from './facts.ts';
 import { listFiles } from './files.ts';
 import { MAX_FILE_BYTES, readSource } from './read.ts';
 import { reportsOf } from './report.ts';
@@ -187,13 +188,14 @@ export class Ingester {
 
     const toStore: ReportToStore[] = [];
     for (const report of wanted) {
-      const vectors =
-        summaries.has(report.id) && !outdated.has(report.id)
-          ? new Float32Array(0)
-          : await embedReport(this.embedder, report, (done, total) =>
-              hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
-            );
-      toStore.push({ report, vectors });
+      const stands = summaries.has(report.id) && !outdated.has(report.id);
+      const vectors = stands
+        ? new Float32Array(0)
+        : await embedReport(this.embedder, report, (done, total) =>
+            hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
+          );
+      const facts = stands ? [] : extractFacts(report);
+      toStore.push({ report, vectors, facts, factsVersion: FACTS_VERSION });
     }
     const change = this.store.putSource({ key, digest, pipeline: PIPELINE }, this.embedder.identity, toStore, [
       ...alsoRemove,

@@ -1,7 +1,9 @@
 /**
  * Is what is stored whole? Reads everything, changes nothing.
  */
+import type { Passage } from '../domain.ts';
 import type { Connection } from './connection.ts';
+import { factTable, firstFault } from './facts.ts';
 
 /** Each query gives one row per report (or source) that breaks a promise of the store. */
 const PROMISES: readonly (readonly [problem: string, query: string])[] = [
@@ -24,14 +26,18 @@ const PROMISES: readonly (readonly [problem: string, query: string])[] = [
   ],
   ['没有来源', 'SELECT id FROM reports WHERE number NOT IN (SELECT report FROM report_sources)'],
   [
+    '指标数据不完整',
+    `SELECT id FROM reports LEFT JOIN fact_sets ON report = number
+     WHERE coalesce(count, 0) <> (SELECT count(*) FROM facts WHERE facts.report = number)
+       OR coalesce(count, 0) <> (SELECT coalesce(max(ordinal), 0) FROM facts WHERE facts.report = number)`,
+  ],
+  [
     '检索词多于段落',
     `SELECT 'words' AS id WHERE EXISTS (SELECT 1 FROM words_docsize WHERE id NOT IN (SELECT row FROM passages))`,
   ],
 ];
 
-interface PassageRow {
-  readonly start: number;
-  readonly end: number;
+interface PassageRow extends Pick<Passage, 'ordinal' | 'start' | 'end'> {
   readonly text: string;
 }
 
@@ -57,11 +63,14 @@ function collect(connection: Connection, found: string[]): void {
   const ids = connection.prepare<[], { number: number; id: string }>('SELECT number, id FROM reports').all();
   const textOf = connection.prepare<[number], { text: string }>('SELECT text FROM reports WHERE number = ?');
   const passagesOf = connection.prepare<[number], PassageRow>(
-    'SELECT start, "end", text FROM passages WHERE report = ?',
+    'SELECT ordinal, start, "end", text FROM passages WHERE report = ?',
   );
+  const facts = factTable(connection);
   for (const { number, id } of ids) {
     const whole = textOf.get(number)?.text ?? '';
-    if (passagesOf.all(number).some(({ start, end, text }) => whole.slice(start, end) !== text))
-      found.push(`${id}：段落与正文不符`);
+    const passages = passagesOf.all(number);
+    if (passages.some(({ start, end, text }) => whole.slice(start, end) !== text)) found.push(`${id}：段落与正文不符`);
+    const fault = firstFault(whole, passages, facts.ofReport(number));
+    if (fault !== null) found.push(`${id}：指标数据与正文不符，${fault}`);
   }
 }

@@ -5,10 +5,20 @@ import type { ModelIdentity } from '../../embeddings/embedder.ts';
 import { WenbaoError } from '../errors.ts';
 import { problems } from './check.ts';
 import { type Connection, configure, connect, explain } from './connection.ts';
+import { assertFacts } from './facts.ts';
 import { assertOurs, migrate } from './migrations.ts';
 import { assertFits, reportTable } from './reports.ts';
 import { sourceTable } from './sources.ts';
-import type { ReportToStore, ReportVectors, SourceFile, Store, StoreChange, StoredPassage } from './store.ts';
+import type {
+  FactLookup,
+  ReportFacts,
+  ReportToStore,
+  ReportVectors,
+  SourceFile,
+  Store,
+  StoreChange,
+  StoredPassage,
+} from './store.ts';
 
 const sameModel = (a: ModelIdentity, b: ModelIdentity): boolean =>
   a.name === b.name &&
@@ -179,6 +189,31 @@ class SqliteStore implements Store {
 
   lexicalSearch(tokens: readonly string[], reportIds: readonly string[] | null, limit: number) {
     return this.table.search(tokens, reportIds, limit);
+  }
+
+  facts(lookup: FactLookup) {
+    // One state of the library, also when another process writes meanwhile.
+    return this.connection.transaction(() => this.table.findFacts(lookup, this.meta.revision()))();
+  }
+
+  factsVersion(): string | null {
+    return this.table.facts.version();
+  }
+
+  replaceFacts(version: string, sets: Iterable<ReportFacts>): void {
+    this.write(() => {
+      let replaced = 0;
+      for (const { reportId, facts } of sets) {
+        const number = this.table.numberOf(reportId);
+        const report = number === null ? null : this.table.get(reportId);
+        if (number === null || report === null) continue;
+        assertFacts(report, facts);
+        this.table.facts.put(number, version, facts);
+        replaced++;
+      }
+      // What is kept of a revision holds the number of facts of every report.
+      if (replaced > 0) this.meta.rise();
+    });
   }
 
   check(): string[] {

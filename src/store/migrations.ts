@@ -78,6 +78,43 @@ const STEPS: readonly string[] = [
 
   CREATE VIRTUAL TABLE words USING fts5 (tokens, content = '', contentless_delete = 1, tokenize = "${TOKENIZER.replaceAll('"', '""')}");
   `,
+  `
+  -- Which version of the extraction made the facts of a report, and how many. A report without a row has none yet.
+  CREATE TABLE fact_sets (
+    report INTEGER PRIMARY KEY REFERENCES reports (number) ON DELETE CASCADE,
+    version TEXT NOT NULL,
+    count INTEGER NOT NULL
+  ) STRICT;
+
+  -- Quotes are not kept: they are cut from the text of their passage. Column names: indicator and surface, folded, one a line.
+  CREATE TABLE facts (
+    report INTEGER NOT NULL REFERENCES reports (number) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    passage INTEGER NOT NULL,
+    indicator TEXT NOT NULL,
+    known INTEGER NOT NULL,
+    surface TEXT NOT NULL,
+    names TEXT NOT NULL,
+    value REAL,
+    value_max REAL,
+    unit TEXT,
+    amount REAL,
+    figure TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    direction TEXT,
+    modifier TEXT,
+    kind TEXT NOT NULL,
+    period TEXT,
+    basis TEXT,
+    note TEXT,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    figure_start INTEGER NOT NULL,
+    figure_end INTEGER NOT NULL,
+    PRIMARY KEY (report, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX facts_by_indicator ON facts (indicator, kind);
+  `,
 ];
 
 /** Number of the newest step this program knows. */

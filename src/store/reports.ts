@@ -1,11 +1,20 @@
 /**
- * Reports with all that belongs to them: their row, passages, tokens and vectors come and go together.
+ * Reports with all that belongs to them: their row, passages, tokens, vectors and facts come and go together.
  */
-import type { MetadataReason, Report, ReportMetadata, ReportSummary, Section, SourceStretch } from '../domain.ts';
+import type {
+  FactPage,
+  MetadataReason,
+  Report,
+  ReportMetadata,
+  ReportSummary,
+  Section,
+  SourceStretch,
+} from '../domain.ts';
 import type { Connection } from './connection.ts';
+import { assertFacts, type FactReport, factReport, factTable } from './facts.ts';
 import { lexicalIndex, type RowRange } from './lexical.ts';
 import { assertPassages, passageTable } from './passages.ts';
-import type { LexicalHit, ReportLayout, ReportToStore } from './store.ts';
+import type { FactLookup, LexicalHit, ReportLayout, ReportToStore } from './store.ts';
 import { assertVectors, vectorTable } from './vectors.ts';
 
 interface SummaryRow extends Omit<ReportMetadata, 'abridged'> {
@@ -13,6 +22,11 @@ interface SummaryRow extends Omit<ReportMetadata, 'abridged'> {
   readonly abridged: number;
   readonly length: number;
   readonly passage_count: number;
+}
+
+interface ListedRow extends SummaryRow {
+  readonly number: number;
+  readonly fact_count: number;
 }
 
 interface ReportRow extends SummaryRow {
@@ -39,11 +53,12 @@ function toMetadata(row: SummaryRow): ReportMetadata {
   return { title, region, level, year, date, speaker, source, url, abridged: row.abridged === 1 };
 }
 
-const toSummary = (row: SummaryRow): ReportSummary => ({
+const toSummary = (row: ListedRow): ReportSummary => ({
   ...toMetadata(row),
   id: row.id,
   length: row.length,
   passageCount: row.passage_count,
+  factCount: row.fact_count,
 });
 
 /** Chinese in the order of its sound; what is not known comes last. */
@@ -71,6 +86,7 @@ export function reportTable(connection: Connection) {
   const passages = passageTable(connection);
   const words = lexicalIndex(connection);
   const vectors = vectorTable(connection);
+  const facts = factTable(connection);
 
   const insert = connection.prepare(
     `INSERT INTO reports (id, title, region, level, year, date, speaker, source, url, abridged, length, first_row, passage_count, clause_counts, reasons, sections, source_map, text)
@@ -83,15 +99,27 @@ export function reportTable(connection: Connection) {
   const whole = connection.prepare<[string], ReportRow>(
     `SELECT number, ${SUMMARY}, reasons, sections, source_map, text FROM reports WHERE id = ?`,
   );
-  const summaries = connection.prepare<[], SummaryRow>(`SELECT ${SUMMARY} FROM reports`);
+  const summaries = connection.prepare<[], ListedRow>(
+    `SELECT number, ${SUMMARY}, coalesce(count, 0) AS fact_count FROM reports LEFT JOIN fact_sets ON report = number`,
+  );
   const layouts = connection.prepare<[], { id: string; number: number; first_row: number; clause_counts: string }>(
     'SELECT id, number, first_row, clause_counts FROM reports ORDER BY number',
   );
   const count = connection.prepare<[], { n: number }>('SELECT count(*) AS n FROM reports');
 
+  const listed = () =>
+    summaries
+      .all()
+      .map((row) => ({ number: row.number, summary: toSummary(row) }))
+      .sort((a, b) => inOrder(a.summary, b.summary));
+
+  /** The order of the reports as `findFacts` last knew it: comparing thousands of names takes longer than the look-up. */
+  let order: { readonly revision: number; readonly reports: readonly FactReport[] } | null = null;
+
   return {
     passages,
     vectors,
+    facts,
 
     count: (): number => count.get()?.n ?? 0,
 
@@ -99,8 +127,9 @@ export function reportTable(connection: Connection) {
     numberOf: (id: string): number | null => extent.get(id)?.number ?? null,
 
     /** Inside a write transaction. @returns the report's number */
-    add({ report, vectors: data }: ReportToStore, dimension: number): number {
+    add({ report, vectors: data, facts: found, factsVersion }: ReportToStore, dimension: number): number {
       assertPassages(report);
+      assertFacts(report, found);
       const clauseCounts = report.passages.map(({ clauses }) => clauses.length);
       assertVectors(report.id, data, vectorRows(clauseCounts), dimension);
       const { id, title, region, level, year, date, speaker, source, url, text } = report;
@@ -128,6 +157,7 @@ export function reportTable(connection: Connection) {
         );
       }
       vectors.insert(number, dimension, data);
+      facts.put(number, factsVersion, found);
       return number;
     },
 
@@ -136,12 +166,12 @@ export function reportTable(connection: Connection) {
       const found = extent.get(id);
       if (!found) return false;
       if (found.passage_count > 0) words.remove(rangeOf(found));
-      // Passages, vectors and the links to sources go by their foreign keys.
+      // Passages, vectors, facts and the links to sources go by their foreign keys.
       remove.run(found.number);
       return true;
     },
 
-    summaries: (): ReportSummary[] => summaries.all().map(toSummary).sort(inOrder),
+    summaries: (): ReportSummary[] => listed().map(({ summary }) => summary),
 
     get(id: string): Report | null {
       const row = whole.get(id);
@@ -157,6 +187,13 @@ export function reportTable(connection: Connection) {
           ([start, sourceStart, length]): SourceStretch => ({ start, sourceStart, length }),
         ),
       };
+    },
+
+    /** Inside a transaction. @param revision of the store, as read in it */
+    findFacts(lookup: FactLookup, revision: number): FactPage {
+      if (order?.revision !== revision)
+        order = { revision, reports: listed().map(({ number, summary }) => factReport(number, summary)) };
+      return facts.find(lookup, order.reports);
     },
 
     layouts: (): (ReportLayout & { readonly number: number })[] =>

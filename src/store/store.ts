@@ -3,7 +3,7 @@
  * One implementation today: SQLite (database.ts). Every implementation runs tests/contracts/store.ts.
  */
 import type { ModelIdentity } from '../../embeddings/embedder.ts';
-import type { Passage, Report, ReportSummary } from '../domain.ts';
+import type { Fact, FactPage, Passage, Report, ReportSummary } from '../domain.ts';
 
 /** A file that reports came from. */
 export interface SourceFile {
@@ -25,6 +25,30 @@ export interface ReportVectors {
 export interface ReportToStore {
   readonly report: Report;
   readonly vectors: Float32Array;
+  /** In the order of the text. */
+  readonly facts: readonly Fact[];
+  /** Version of the extraction that made them. */
+  readonly factsVersion: string;
+}
+
+/** Facts of one report, in the order of its text. */
+export interface ReportFacts {
+  readonly reportId: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Which facts are wanted. With neither names nor parts of names: whatever they are of. */
+export interface FactLookup {
+  /** Indicators by their stored name, exactly. */
+  readonly indicators?: readonly string[];
+  /** Besides those, every fact whose indicator or surface holds one of these, in folded form (text/fold.ts). Plain text, no patterns. */
+  readonly nameParts?: readonly string[];
+  /** null = the whole library; none = nothing; unknown ones are left out. */
+  readonly reportIds: readonly string[] | null;
+  readonly kind?: Fact['kind'] | undefined;
+  /** Most facts wanted; 0 only counts them. */
+  readonly limit: number;
+  readonly offset: number;
 }
 
 export interface StoreChange {
@@ -57,7 +81,7 @@ export interface LexicalHit {
 }
 
 export interface Store {
-  /** Rises by one with every change of reports or vectors; the same number means the same content. */
+  /** Rises by one with every change of reports, vectors or facts; the same number means the same content. */
   revision(): number;
   /** The model all stored vectors were made by; null while nothing is stored. */
   model(): ModelIdentity | null;
@@ -65,11 +89,12 @@ export interface Store {
   source(key: string): (SourceFile & { readonly reportIds: readonly string[] }) | null;
   /**
    * In one transaction: the source now stands for exactly these reports, in this order. New ones are added, those of this
-   * source that no source names any more are removed, the others stay as they are (their vectors are not looked at and may
-   * be empty). Reports in `alsoRemove` go first, whatever their source; one that stands in both lists is thereby replaced,
+   * source that no source names any more are removed, the others stay as they are (their vectors and facts are not looked at
+   * and may be empty). Reports in `alsoRemove` go first, whatever their source; one that stands in both lists is thereby replaced,
    * under new rows: the way to store what a newer pipeline made of the same text.
    * @throws WenbaoError model-mismatch when the store holds vectors of another model; broken-invariant when passages do not
-   *   lie in their report, or vectors are too many, too few or not of unit length (zero is allowed: an empty text). Nothing is changed then.
+   *   lie in their report, vectors are too many, too few or not of unit length (zero is allowed: an empty text), or a fact
+   *   does not stand where it says. Nothing is changed then.
    */
   putSource(
     source: SourceFile,
@@ -111,6 +136,17 @@ export interface Store {
    *   scopes are on one scale; a token that stands in more than half of all passages weighs next to nothing
    */
   lexicalSearch(tokens: readonly string[], reportIds: readonly string[] | null, limit: number): LexicalHit[];
+
+  /** Facts in the order of `reports()`, those of one report in the order of its text; all from one state of the library. */
+  facts(lookup: FactLookup): FactPage;
+  /** The version of the extraction that made all facts; null when there are no reports, some have no facts yet, or versions differ. */
+  factsVersion(): string | null;
+  /**
+   * In one transaction, during which `facts` is read: the facts of these reports are replaced by those that another version of
+   * the extraction made. Reports that are not named keep theirs; one that is not there (any more) is passed over.
+   * @throws WenbaoError broken-invariant when a fact does not stand where it says; nothing is changed then
+   */
+  replaceFacts(version: string, facts: Iterable<ReportFacts>): void;
 
   /** Reads everything, changes nothing. @returns one Chinese sentence per problem found; none = what is stored is whole */
   check(): string[];

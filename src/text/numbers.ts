@@ -1,77 +1,211 @@
 /**
- * Figures in Chinese prose: the number with its modifier, its range and its unit, as the text has it. Offsets in UTF-16 code
- * units of the text given. Values as numbers, periods and kinds come with the facts.
+ * Figures in Chinese prose: the number with its modifier, its range and its unit, as the text has it and as a value. Offsets
+ * in UTF-16 code units of the text given. What a figure is the figure of, of which period and kind, is read in ingest/facts.ts.
  */
 import type { Span } from '../domain.ts';
+import { chineseNumber, NUMERAL } from './chinese-number.ts';
+import { halfWidth } from './half-width.ts';
+import { UNIT } from './units.ts';
 
 export interface Figure extends Span {
   /** Number with unit and what modifies it: “7%左右”, “突破100亿元”, “6%—6.5%”. */
   readonly text: string;
-  /** The unit as written, '' when there is none. */
+  /** The number in front of its unit: 18.6 of 18.6万座; of a range the lower one. */
+  readonly value: number;
+  /** Upper end of a range. */
+  readonly valueMax: number | null;
+  /** The unit as written, with its magnitude (万座), '' when there is none. */
   readonly unit: string;
+  /** The unit without magnitude: 座. */
+  readonly base: string;
+  /** What the magnitude multiplies by: 10,000 for 万. */
+  readonly factor: number;
+  /** What modifies the number, in order: 突破, 左右. */
+  readonly modifiers: readonly string[];
+  /** 第3位, 前10名: a place in an order. */
+  readonly rank: boolean;
+  /** Written in Chinese characters. */
+  readonly ideographic: boolean;
   /** A calendar year, a list number, part of a name (5G, 500强): nobody asks for it as a figure. */
   readonly incidental: boolean;
 }
 
-const NUMBER = '\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
-const MAGNITUDE = '(?:[万亿千百]{1,3})?';
-const UNIT =
-  '(?:个)?百分点|[%％‰]|(?:亩|平方(?:公里|千米|米)|立方米|公里|千米|海里|米|公顷|吨(?:标准煤)?|千克|公斤|斤|千瓦(?:时)?|兆瓦|标准立方米|标箱|TEU|微克\\/立方米|毫克\\/升|元(?:\\/\\S{1,3})?|美元|欧元|港元|人次|人|户|家|座|个|项|件|所|处|条|套|辆|台|张|只|头|羽|批|次|天|日|月|年|倍|位|名|例|起|宗|册|部|支|栋|幢|间|片|块|场|岁|小时|分钟|度|级|类|门|艘|架|列|株|棵|桩|期|户次|千伏|床|位次|成|届|门店|公斤|克|升|瓦)';
-/** Words before a number that change what it says; 达到 and 控制在 do not. */
-const LEAD = '(?:不低于|不少于|不高于|不超过|不多于|超过|突破|接近|近|约|高于|低于|超)';
-const TAIL = '(?:左右|以上|以内|以下|之内|上下|之间|多|余)';
+const NUMBER = '\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
-  `(${LEAD})?(第)?(${NUMBER})(${MAGNITUDE})([多余])?(${UNIT})?(?:\\s*(?:—|－|-|–|~|～|至|到)\\s*(${NUMBER})(${MAGNITUDE})(${UNIT})?)?(${TAIL})?`,
+  `(?:第|前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
   'g',
 );
-const IDEOGRAPH =
-  /(?:百分之[零一二三四五六七八九十百点]+|[一二两三四五六七八九十百千万亿]{1,9}(?:成|倍|分之[一二三四五六七八九十]+))/g;
+/** Words before a number that change what it says; 达到 and 控制在 do not. */
+const LEAD = /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|约|高于|低于|超)$/;
+const LEAD_MAX = 3;
+
+/** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
+const IDEOGRAPH = new RegExp(
+  `([百千])分之([${NUMERAL}点]+)(左右|以上|以内|以下|多)?|([${NUMERAL}]+(?:点[${NUMERAL}]+)?)([多余几])?(${UNIT})(左右|以上|以内|以下|多)?`,
+  'g',
+);
+/** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
+const PLACE =
+  /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(第|前)([一二三四五六七八九十]+)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
+const HAS_NUMERAL = new RegExp(`[${NUMERAL}]`);
+const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
+
+const factorOf = (magnitude: string): number =>
+  [...magnitude].reduce((product, char) => product * (MAGNITUDES[char] as number), 1);
+const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 
 /** Names that hold digits. */
-const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|第|[A-Za-z]-?)$/;
+const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
 const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za-z])/;
 
 function isIncidental(text: string, match: RegExpMatchArray): boolean {
-  const [whole, , , number, magnitude, , unit] = match;
+  const [whole, number = '', , magnitude, , unit = ''] = match;
   const at = match.index as number;
   const before = text.slice(Math.max(0, at - 3), at);
   const after = text.slice(at + whole.length, at + whole.length + 3);
-  if (unit === '年' && /^(?:19|20)\d{2}$/.test(number as string)) return true;
-  if ((unit === '月' || unit === '日') && Number(number) <= 31 && !magnitude) return true;
+  // 年 is no unit: what a year counts is hardly ever asked for.
+  if (!unit && !magnitude && /^年/.test(after)) return true;
+  if (!unit && /^(?:月|日|时|点|分(?!之))/.test(after)) return true;
+  if ((unit === '日' || unit === '个月') && Number(number) <= 31 && /月$/.test(before)) return true;
   if (NAME_BEFORE.test(before)) return true;
-  return !unit && !magnitude && (NAME_AFTER.test(after) || /^[.．、)）]/.test(after));
+  if (whole.startsWith('第') && !/^[位名]$/.test(unit)) return true;
+  return !unit && !magnitude && (NAME_AFTER.test(after) || /^[.．、)）:∶：〕]/.test(after) || /[∶:：〔]$/.test(before));
 }
 
-/** @returns the figures of a text in order */
+function leadOf(text: string, at: number): string {
+  return LEAD.exec(text.slice(Math.max(0, at - LEAD_MAX), at))?.[0] ?? '';
+}
+
+function readDigits(text: string, original: string, match: RegExpExecArray): Figure {
+  const [whole, number = '', some, magnitude, more, unit, upper, upperMagnitude, upperUnit, tail] = match;
+  const lead = leadOf(text, match.index);
+  const start = match.index - lead.length;
+  const end = match.index + whole.length;
+  const base = upperUnit ?? unit ?? '';
+  const scale = upperMagnitude ?? magnitude ?? '';
+  return {
+    start,
+    end,
+    text: original.slice(start, end),
+    value: numberOf(number),
+    valueMax: upper === undefined ? null : numberOf(upper),
+    unit: `${scale}${base}`,
+    base,
+    factor: factorOf(scale),
+    modifiers: [lead, some ?? more ?? '', tail ?? ''].filter((word) => word !== ''),
+    rank: /^[第前]/.test(whole) && /^[位名]?$/.test(base),
+    ideographic: false,
+    incidental: isIncidental(text, match),
+  };
+}
+
+/** A number in characters with the magnitude that belongs to its unit: 四千一百亿斤 is 4100 亿斤, 一亿二千万人 12000 万人. */
+function withMagnitude(numeral: string): { value: number; magnitude: string } | null {
+  const magnitude = /(?:万亿|[万亿])$/.exec(numeral)?.[0] ?? '';
+  const value = chineseNumber(numeral);
+  return value === null ? null : { value: Number((value / factorOf(magnitude)).toPrecision(12)), magnitude };
+}
+
+function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
+  const [whole, per, share, shareTail, numeral = '', some, unit = '', tail] = match;
+  const lead = leadOf(text, match.index);
+  const before = text.slice(Math.max(0, match.index - 4), match.index);
+  const start = match.index - lead.length;
+  const end = match.index + whole.length;
+  const modifiers = [lead, some ?? '', shareTail ?? tail ?? ''].filter((word) => word !== '');
+  const common = {
+    start,
+    end,
+    text: text.slice(start, end),
+    valueMax: null,
+    modifiers,
+    rank: false,
+    ideographic: true,
+  };
+  if (share !== undefined) {
+    const value = chineseNumber(share);
+    if (value === null) return null;
+    const base = per === '百' ? '%' : '‰';
+    return { ...common, value, unit: base, base, factor: 1, incidental: false };
+  }
+  const ratio = /^[倍成番]$/.test(unit);
+  // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity.
+  if (!ratio && numeral.length < 2) return null;
+  if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))
+    return null;
+  const read = withMagnitude(numeral);
+  if (read === null) return null;
+  // 十年, 第十七届, 二〇二一年
+  const incidental = /第$/.test(before) || /^[天日届期]$/.test(unit);
+  return {
+    ...common,
+    value: read.value,
+    unit: `${read.magnitude}${unit}`,
+    base: unit,
+    factor: factorOf(read.magnitude),
+    incidental,
+  };
+}
+
+function readPlace(text: string, match: RegExpExecArray): Figure | null {
+  const [whole, order = '', numeral = '', unit = ''] = match;
+  const value = chineseNumber(numeral);
+  if (value === null) return null;
+  const end = match.index + whole.length;
+  const start = end - order.length - numeral.length - unit.length;
+  return {
+    start,
+    end,
+    text: text.slice(start, end),
+    value,
+    valueMax: null,
+    unit,
+    base: unit,
+    factor: 1,
+    modifiers: order === '前' ? ['前'] : [],
+    rank: true,
+    ideographic: true,
+    incidental: false,
+  };
+}
+
+/** Looks for an overlap with figures that are in order: a long text has thousands. */
+function isFree(ordered: readonly Figure[], { start, end }: Span): boolean {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle] as Figure).end > start) high = middle;
+    else low = middle + 1;
+  }
+  return low === ordered.length || (ordered[low] as Figure).start >= end;
+}
+
+/** @returns the figures of a text in order, without overlap */
 export function figures(text: string): Figure[] {
-  const found: Figure[] = [];
-  for (const match of text.matchAll(FIGURE)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const unit = match[9] ?? match[6] ?? '';
-    found.push({
-      start,
-      end,
-      text: match[0],
-      unit: `${match[8] || match[4] || ''}${unit}`,
-      incidental: isIncidental(text, match),
-    });
+  const plain = halfWidth(text);
+  const digits: Figure[] = [];
+  for (const match of plain.matchAll(FIGURE)) digits.push(readDigits(plain, text, match));
+  if (!HAS_NUMERAL.test(plain)) return digits;
+  const words: Figure[] = [];
+  for (const match of plain.matchAll(IDEOGRAPH)) {
+    const figure = isFree(digits, { start: match.index, end: match.index + match[0].length })
+      ? readIdeographs(plain, match)
+      : null;
+    if (figure) words.push(figure);
   }
-  for (const match of text.matchAll(IDEOGRAPH)) {
-    if (found.some((other) => match.index < other.end && other.start < match.index + match[0].length)) continue;
-    found.push({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      unit: match[0].slice(-1),
-      incidental: false,
-    });
+  const places: Figure[] = [];
+  for (const match of plain.matchAll(PLACE)) {
+    const place = readPlace(plain, match);
+    if (place && isFree(digits, place) && isFree(words, place)) places.push(place);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return [...digits, ...words, ...places].sort((a, b) => a.start - b.start);
 }
 
 /** Does the text hold a figure somebody could ask for? Stops at the first. */
 export function hasFigure(text: string): boolean {
-  for (const match of text.matchAll(FIGURE)) if (!isIncidental(text, match)) return true;
-  return text.search(IDEOGRAPH) >= 0;
+  const plain = halfWidth(text);
+  for (const match of plain.matchAll(FIGURE)) if (!isIncidental(plain, match)) return true;
+  for (const match of plain.matchAll(IDEOGRAPH)) if (readIdeographs(plain, match)) return true;
+  return false;
 }

@@ -42,11 +42,13 @@ export function describeStoreReading(open: () => Store): void {
         ]);
       });
 
-      it('tell their length and number of passages', () => {
+      it('tell their length, the number of their passages and of their facts', () => {
         const store = held();
         store.putSource(file('/a'), model, [b]);
         const { text, sections: _s, passages, reasons: _r, sourceMap: _m, ...metadata } = b.report;
-        expect(store.reports()).toEqual([{ ...metadata, length: text.length, passageCount: passages.length }]);
+        expect(store.reports()).toEqual([
+          { ...metadata, length: text.length, passageCount: passages.length, factCount: 0 },
+        ]);
       });
     });
 

@@ -6,6 +6,8 @@ import type { Store } from '../../src/store/store.ts';
 import { queryTokens } from '../../src/text/tokens.ts';
 import { makeModel, makeNumberedReport, makeReport, makeToStore, makeVectors } from '../support/report-factory.ts';
 import { codeOf, file, ids, model, storeForEach } from '../support/store-fixtures.ts';
+import { describeStoreFacts } from './store-facts.ts';
+import { describeStoreFactsValidity } from './store-facts-validity.ts';
 import { describeStoreReading } from './store-reading.ts';
 import { describeStoreWords } from './store-words.ts';
 
@@ -14,6 +16,8 @@ export function describeStore(name: string, open: () => Store): void {
   describe(`${name} as a store`, () => {
     describeStoreReading(open);
     describeStoreWords(open);
+    describeStoreFacts(open);
+    describeStoreFactsValidity(open);
 
     const held = storeForEach(open);
     const a = makeToStore(makeNumberedReport(1));
@@ -80,7 +84,7 @@ export function describeStore(name: string, open: () => Store): void {
       it('changes nothing when the reports are the same, but takes the new digest', () => {
         const store = held();
         store.putSource(file('/a', 'x'), model, [a, b]);
-        const change = store.putSource(file('/a', 'y'), model, [{ report: a.report, vectors: new Float32Array() }, b]);
+        const change = store.putSource(file('/a', 'y'), model, [{ ...a, vectors: new Float32Array() }, b]);
         expect(change).toEqual({ added: [], removed: [], kept: ids(a, b) });
         expect(store.revision()).toBe(1);
         expect(store.source('/a')?.digest).toBe('y');
@@ -164,10 +168,10 @@ export function describeStore(name: string, open: () => Store): void {
 
       it('is all or nothing: one bad report leaves the whole file out', () => {
         const store = held();
-        const short = { report: b.report, vectors: b.vectors.subarray(8) };
-        const long = { report: b.report, vectors: makeVectors(100, 8, 1) };
-        const scaled = { report: b.report, vectors: b.vectors.map((value) => value * 2) };
-        const nan = { report: b.report, vectors: b.vectors.map((value, i) => (i === 20 ? Number.NaN : value)) };
+        const short = { ...b, vectors: b.vectors.subarray(8) };
+        const long = { ...b, vectors: makeVectors(100, 8, 1) };
+        const scaled = { ...b, vectors: b.vectors.map((value) => value * 2) };
+        const nan = { ...b, vectors: b.vectors.map((value, i) => (i === 20 ? Number.NaN : value)) };
         for (const bad of [short, long, scaled, nan]) {
           expect(codeOf(() => store.putSource(file('/a'), model, [a, bad]))).toBe('broken-invariant');
         }
@@ -198,7 +202,7 @@ export function describeStore(name: string, open: () => Store): void {
         const store = held();
         const vectors = a.vectors.slice();
         vectors.fill(0, 0, 8);
-        store.putSource(file('/a'), model, [{ report: a.report, vectors }]);
+        store.putSource(file('/a'), model, [{ ...a, vectors }]);
         expect([...store.vectors()][0]?.data).toEqual(vectors);
       });
 

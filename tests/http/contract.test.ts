@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { Answer, AnswerRequest, ReportSummary, SearchRequest } from '../../src/domain.ts';
+import type { Answer, AnswerRequest, ReportSummary, SearchRequest, StoredFact } from '../../src/domain.ts';
 import type {
   AnswerReply,
   answerRequest,
@@ -8,6 +8,7 @@ import type {
   reportSummary,
   searchRequest,
 } from '../../src/http/contract.ts';
+import type { FactBody } from '../../src/http/contract-facts.ts';
 import { testApp } from '../support/http-app.ts';
 
 // The type checker is the test here: `npm run typecheck` fails where one of these does not hold.
@@ -26,6 +27,11 @@ describe('the contract', () => {
     expectTypeOf<keyof AnswerReply['understood']>().toEqualTypeOf<keyof Answer['understood']>();
     expectTypeOf<keyof AnswerReply['citations'][number]>().toEqualTypeOf<keyof Answer['citations'][number]>();
     expectTypeOf<keyof ReportsReply['reports'][number]>().toEqualTypeOf<keyof ReportSummary>();
+    type Flat = Omit<StoredFact, 'figureSpan'> & { readonly figureStart: number; readonly figureEnd: number };
+    expectTypeOf<keyof FactBody>().toEqualTypeOf<keyof Flat>();
+    expectTypeOf<keyof FactBody['report']>().toEqualTypeOf<keyof StoredFact['report']>();
+    expectTypeOf<FactBody>().toExtend<Flat>();
+    expectTypeOf<Flat>().toExtend<FactBody>();
   });
 
   test('does not compile a reply outside its shape', async () => {

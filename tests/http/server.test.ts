@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { WenbaoError } from '../../src/errors.ts';
 import { LIMITS } from '../../src/http/limits.ts';
 import { listen, type RunningServer } from '../../src/http/server.ts';
+import { FakeAssistant } from '../support/fake-assistant.ts';
 import { post, testApp } from '../support/http-app.ts';
 
 const running: RunningServer[] = [];
@@ -55,6 +56,50 @@ describe('a listening server', () => {
     });
     expect(reply).toMatch(/^HTTP\/1\.1 404/);
     expect(reply).not.toContain('not for you');
+  });
+
+  test.each([
+    [
+      'an address with bare Chinese',
+      'GET /api/facts?indicator=户厕 HTTP/1.1\r\nHost: 127.0.0.1',
+      400,
+      '--data-urlencode',
+    ],
+    ['no HTTP', 'hello', 400, '有效的 HTTP 请求'],
+    ['headers without end', `GET / HTTP/1.1\r\nX: ${'x'.repeat(20_000)}`, 431, 'too-large'],
+  ])('tells what is wrong with %s, in the one shape of errors', async (_what, sent, status, part) => {
+    const { port } = await start();
+    const reply = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(port, '127.0.0.1', () => socket.write(`${sent}\r\n\r\n`));
+      socket
+        .on('data', (chunk) => (text += chunk))
+        .on('end', () => resolve(text))
+        .on('error', reject);
+    });
+    const [head = '', body = ''] = reply.split('\r\n\r\n');
+    expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(Object.keys((JSON.parse(body) as { error: object }).error)).toEqual(['code', 'message', 'hint']);
+    expect(body).toContain(part);
+  });
+
+  test('sends thousands of facts as a file while it answers others', async () => {
+    const facts = Array.from({ length: 20_000 }, (_, i) => ({
+      indicator: `项目${i}`,
+      quote: '建成3座',
+      figure: '3座',
+    }));
+    const report = { id: 'many', region: '某地', year: 2022, paragraphs: ['建成3座。'], facts };
+    const { url } = await start(testApp({ assistant: new FakeAssistant([report]) }).app);
+    let ended = false;
+    const file = fetch(`${url}/api/facts?format=csv`).then(async (response) => {
+      const text = await response.text();
+      ended = true;
+      return text;
+    });
+    await fetch(`${url}/healthz`);
+    expect(ended).toBe(false);
+    expect((await file).split('\r\n')).toHaveLength(20_002);
   });
 
   test('cuts off a body that grows over the limit without saying its length', async () => {

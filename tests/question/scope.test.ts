@@ -16,6 +16,7 @@ const summary = (region: string, year: number): ReportSummary => ({
   abridged: false,
   length: 1000,
   passageCount: 4,
+  factCount: 0,
 });
 
 const reports = [

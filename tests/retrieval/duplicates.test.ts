@@ -17,6 +17,7 @@ const hit = (text: string, report: Partial<Hit['report']> = {}, ordinal = 1): Hi
     abridged: false,
     length: 0,
     passageCount: 0,
+    factCount: 0,
     ...report,
   },
   text,

@@ -2,7 +2,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FakeAssistant, type FakeReport, TIANMEN } from './fake-assistant.ts';
+import { FakeAssistant } from './fake-assistant.ts';
+import { type FakeReport, TIANMEN } from './fake-reports.ts';
 
 /** More than one passage fits a question about parks here, so that ranks differ. */
 const PARKS: FakeReport = {

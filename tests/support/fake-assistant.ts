@@ -9,6 +9,8 @@ import type { Assistant, Check, IngestOptions } from '../../src/assistant.ts';
 import type {
   Answer,
   AnswerRequest,
+  FactPage,
+  FactQuery,
   FileOutcome,
   Hit,
   RefusalReason,
@@ -16,30 +18,11 @@ import type {
   ReportSummary,
   Scope,
   SearchRequest,
+  StoredFact,
 } from '../../src/domain.ts';
 import { WenbaoError } from '../../src/errors.ts';
-
-export interface FakeReport {
-  readonly id: string;
-  readonly region: string;
-  readonly year: number;
-  /** Each becomes a passage. */
-  readonly paragraphs: readonly string[];
-}
-
-export const TIANMEN: FakeReport = {
-  id: '2022-429006-0000000a',
-  region: '湖北省天门市',
-  year: 2022,
-  paragraphs: ['全市改造农村户厕18.6万座，乡村面貌明显改善。', '今年地区生产总值预期增长8%左右，财政收入增长6%。'],
-};
-
-export const BAODI: FakeReport = {
-  id: '2021-120115-0000000b',
-  region: '天津市宝坻区',
-  year: 2021,
-  paragraphs: ['新建口袋公园12个，绿化道路30公里。'],
-};
+import { asStored, type GivenFact, makeFact } from './fact-factory.ts';
+import { BAODI, type FakeReport, TIANMEN } from './fake-reports.ts';
 
 const MODEL: ModelIdentity = {
   name: 'fake',
@@ -55,10 +38,14 @@ export class FakeAssistant implements Assistant {
   /** Requests as they arrived. */
   readonly asked: AnswerRequest[] = [];
   readonly searched: SearchRequest[] = [];
+  /** Queries for facts as they arrived. */
+  readonly looked: FactQuery[] = [];
   private readonly library: Map<string, Report>;
+  private readonly noted: ReadonlyMap<string, readonly GivenFact[]>;
 
   constructor(reports: readonly FakeReport[] = [TIANMEN, BAODI]) {
     this.library = new Map(reports.map((report) => [report.id, asReport(report)]));
+    this.noted = new Map(reports.map(({ id, facts }) => [id, facts ?? []]));
   }
 
   async answer(request: AnswerRequest): Promise<Answer> {
@@ -102,7 +89,46 @@ export class FakeAssistant implements Assistant {
   }
 
   reports(): ReportSummary[] {
-    return [...this.library.values()].map(summaryOf);
+    return [...this.library.values()].map((report) => this.summary(report));
+  }
+
+  private summary(report: Report): ReportSummary {
+    return summaryOf(report, this.noted.get(report.id)?.length ?? 0);
+  }
+
+  facts(query: FactQuery): FactPage {
+    this.looked.push(query);
+    const { offset = 0, limit = 100 } = query;
+    const found = this.matching(query);
+    return { facts: found.slice(offset, offset + limit), total: found.length };
+  }
+
+  allFacts(query: FactQuery): IterableIterator<StoredFact> {
+    this.looked.push(query);
+    return this.matching(query)
+      .slice(query.offset ?? 0)
+      .values();
+  }
+
+  private matching({ indicators = [], scope, kind }: FactQuery): StoredFact[] {
+    if (indicators.includes('抛出异常')) throw new Error('secret detail at /home/someone');
+    return this.within(scope)
+      .flatMap((report) =>
+        asStored(
+          report,
+          (this.noted.get(report.id) ?? []).map((given) => makeFact(report, given)),
+        ),
+      )
+      .filter((fact) => kind === undefined || fact.kind === kind)
+      .filter((fact) => indicators.length === 0 || indicators.some((name) => fact.indicator.includes(name)));
+  }
+
+  /** @throws WenbaoError bad-request on an unknown report */
+  private within(scope: Scope = {}): Report[] {
+    for (const id of scope.reports ?? []) {
+      if (!this.library.has(id)) throw new WenbaoError('bad-request', `没有编号为“${id}”的报告`);
+    }
+    return [...this.library.values()].filter((report) => inScope(report, scope));
   }
 
   report(id: string): Report | null {
@@ -150,12 +176,8 @@ export class FakeAssistant implements Assistant {
 
   /** Best first, by the share of the question's two-character pieces that a passage holds. */
   private find(query: string, scope: Scope = {}): Hit[] {
-    for (const id of scope.reports ?? []) {
-      if (!this.library.has(id)) throw new WenbaoError('bad-request', `没有编号为“${id}”的报告`);
-    }
     const pieces = [...query].slice(1).map((character, i) => [...query][i] + character);
-    return [...this.library.values()]
-      .filter((report) => inScope(report, scope))
+    return this.within(scope)
       .flatMap((report) => report.passages.map((passage) => hitOf(report, passage, pieces)))
       .filter((hit) => hit.score >= 0.2)
       .sort((a, b) => b.score - a.score);
@@ -184,8 +206,9 @@ function hitOf(report: Report, passage: Report['passages'][number], pieces: read
   return { passage, report: summaryOf(report), text, score, scores, bestClause: null };
 }
 
-function summaryOf({ text, passages, sections: _s, reasons: _r, sourceMap: _m, ...metadata }: Report): ReportSummary {
-  return { ...metadata, length: text.length, passageCount: passages.length };
+function summaryOf(report: Report, factCount = 0): ReportSummary {
+  const { text, passages, sections: _s, reasons: _r, sourceMap: _m, ...metadata } = report;
+  return { ...metadata, length: text.length, passageCount: passages.length, factCount };
 }
 
 function asReport({ id, region, year, paragraphs }: FakeReport): Report {

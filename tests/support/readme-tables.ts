@@ -53,7 +53,10 @@ function commands(): ReadmeTable {
     headings: ['命令', 'Commands'],
     columns: ['命令', '选项', '说明'],
     rows: leaves(program, '').map(({ command, path }) => {
-      const names = command.registeredArguments.map((arg) => `<${arg.name()}${arg.variadic ? '...' : ''}>`);
+      const names = command.registeredArguments.map((arg) => {
+        const name = `${arg.name()}${arg.variadic ? '...' : ''}`;
+        return arg.required ? `<${name}>` : `[${name}]`;
+      });
       const options = command.options.map(({ long }) => long ?? '').filter((long) => !settingFlags.has(long));
       const cells = [code([path, ...names].join(' ')), options.length === 0 ? '—' : options.map(code).join(' ')];
       return { cells, texts: null, proposal: command.description() };

@@ -3,7 +3,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { ModelIdentity } from '../../embeddings/embedder.ts';
-import type { Level, Passage, Report, Section } from '../../src/domain.ts';
+import type { Fact, Level, Passage, Report, Section } from '../../src/domain.ts';
 import type { ReportToStore } from '../../src/store/store.ts';
 import { clauses } from '../../src/text/sentences.ts';
 
@@ -123,7 +123,8 @@ export function makeVectors(rows: number, dimension: number, seed: number): Floa
 }
 
 /** The report with as many vectors as it needs: one per clause and one per passage. */
-export function makeToStore(report: Report, dimension = 8): ReportToStore {
+export function makeToStore(report: Report, dimension = 8, facts: readonly Fact[] = []): ReportToStore {
   const rows = report.passages.reduce((sum, passage) => sum + passage.clauses.length + 1, 0);
-  return { report, vectors: makeVectors(rows, dimension, Number.parseInt(report.id.slice(-8), 16)) };
+  const vectors = makeVectors(rows, dimension, Number.parseInt(report.id.slice(-8), 16));
+  return { report, vectors, facts, factsVersion: '1' };
 }

@@ -64,7 +64,7 @@ export function library(...contents: readonly { report: Report; given: readonly 
       given.map(({ clauses }) => clauses.length),
     );
     const vectors = Float32Array.from(given.flatMap(({ clauses, passage }) => [...clauses, passage].flatMap(at)));
-    return { report, vectors };
+    return { report, vectors, facts: [], factsVersion: '1' };
   });
   for (const [i, report] of stored.entries()) store.putSource(file(`file${i}`), model, [report]);
   const table = new VectorTable(store, model.dimension);

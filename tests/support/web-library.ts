@@ -68,7 +68,7 @@ function makeReport(
     }
   }
   const summary = { ...metadata, id, source: `${id}.txt`, url: null, length: text.length };
-  return { report: { ...summary, passageCount: passages.length }, text, sections, passages };
+  return { report: { ...summary, passageCount: passages.length, factCount: 0 }, text, sections, passages };
 }
 
 export const QINGHE_REPORT = makeReport(

@@ -6,7 +6,7 @@ import { settingsOf, withAssistant } from '../session.ts';
 export function addDoctor(program: Command, cli: Cli): void {
   const command = program
     .command('doctor')
-    .description('检查数据文件夹、报告库、模型和索引；有问题时退出码为 1')
+    .description('检查数据文件夹、报告库、模型、索引、原文和指标；有问题时退出码为 1')
     .option('--json', '以 JSON 输出')
     .action((options: { json?: true }) => doctor(cli, command, options.json === true));
 }

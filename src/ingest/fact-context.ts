@@ -1,0 +1,149 @@
+/**
+ * Whether a stretch of a report tells what was done or what is planned, and of which years: by its headings, else by the words
+ * that turn from one to the other. Single facts may say otherwise of themselves.
+ */
+
+/** First and last year. */
+export type Years = readonly [number, number];
+
+export interface Context {
+  readonly part: 'review' | 'plan';
+  /** Years that are spoken of when a figure names none; null where the report has no year. */
+  readonly years: Years | null;
+}
+
+const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
+const PLAN =
+  /安排|目标|任务|重点工作|今后|未来|思路|要求|打算|建议|部署|计划|规划|展望|自身建设|工作重点|主要工作|指导思想|措施|努力|奋斗/;
+const PLANS: Readonly<Record<string, number>> = {
+  六五: 1981,
+  七五: 1986,
+  八五: 1991,
+  九五: 1996,
+  十五: 2001,
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+};
+const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
+const LONG_REVIEW =
+  /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
+const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
+const TURN_TO_PLAN =
+  /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
+
+/** The years of a five-year plan by its name. @returns null for none */
+function planYears(text: string): Years | null {
+  const first = PLANS[PLAN_NAME.exec(text)?.[1] ?? ''];
+  return first === undefined ? null : [first, first + 4];
+}
+
+const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
+
+/** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */
+export function spanOf(text: string, part: Context['part'], year: number | null): Years | null {
+  const written = /((?:19|20)\d{2})年?(?:—+|-+|–|~|至|到)((?:19|20)\d{2})年/.exec(text);
+  if (written) {
+    const [from, to] = [Number(written[1]), Number(written[2])];
+    if (to > from && to - from < 30) return [from, to];
+  }
+  const plan =
+    /[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|末|目标|规划|计划|主要|经济)|^[“"]?十[一二三四]?五[”"]?(?![是、，,是年个项])/.test(
+      text,
+    )
+      ? planYears(text)
+      : null;
+  if (plan) return plan;
+  if (year === null) return null;
+  const count =
+    COUNTS[
+      /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里)|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
+        .exec(text)
+        ?.slice(1)
+        .find(Boolean) ?? ''
+    ];
+  if (count !== undefined) return part === 'review' ? [year - count, year - 1] : [year, year + count - 1];
+  if (/本届政府|任期/.test(text) && part === 'review') return [year - 5, year - 1];
+  return null;
+}
+
+/** What the headings say; null when they do not tell. */
+function byHeadings(path: readonly string[], year: number | null): Context | null {
+  for (const heading of path) {
+    const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
+    const back = REVIEW.test(heading);
+    const ahead = PLAN.test(heading);
+    let part: Context['part'] | null = null;
+    if (back !== ahead) part = back ? 'review' : 'plan';
+    else if (!back && named.length > 0 && year !== null)
+      part = named.every((one) => one < year) ? 'review' : named.every((one) => one >= year) ? 'plan' : null;
+    if (part === null) continue;
+    const span = spanOf(heading, part, year);
+    const last = named.at(-1);
+    const usual = year === null ? null : part === 'review' ? year - 1 : year;
+    const single = last ?? usual;
+    return { part, years: span ?? (single === null ? null : [single, single]) };
+  }
+  return null;
+}
+
+/** Follows a report from its beginning to its end. */
+export class ContextReader {
+  private readonly year: number | null;
+  private path = '';
+  private context: Context;
+
+  /** @param year whose tasks the report sets */
+  constructor(year: number | null) {
+    this.year = year;
+    this.context = { part: 'review', years: year === null ? null : [year - 1, year - 1] };
+  }
+
+  /** A passage begins. @param path its headings */
+  enter(path: readonly string[]): void {
+    const key = path.join('\n');
+    if (key === this.path) return;
+    this.path = key;
+    const told = byHeadings(path, this.year);
+    if (told) this.context = told;
+  }
+
+  /** @returns what holds for this sentence and, until something else is said, for those behind it */
+  read(sentence: string): Context {
+    const { year } = this;
+    const { part } = this.context;
+    if (
+      part === 'review' &&
+      !/^.{0,6}(?:五年|一年)来/.test(sentence) &&
+      TURN_TO_PLAN.test(sentence) &&
+      byHeadings(this.path.split('\n'), year)?.part !== 'review'
+    ) {
+      this.context = { part: 'plan', years: year === null ? null : [year, year] };
+    }
+    if (year === null) return this.context;
+    const head = sentence.slice(0, 24);
+    if (this.context.part === 'review') {
+      const years = LONG_REVIEW.test(head) ? spanOf(head, 'review', year) : null;
+      // Under a heading that names both parts, the coming plan by its name is the turn.
+      if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
+        this.context = { part: 'plan', years };
+      else if (years) this.context = { part: 'review', years };
+      else if (ONE_YEAR.test(head)) {
+        const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
+        if (named < year) this.context = { part: 'review', years: [named, named] };
+      }
+    } else {
+      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(head)
+        ? spanOf(head, 'plan', year)
+        : null;
+      if (years) this.context = { part: 'plan', years };
+      else if (/^(?:今年|20\d\d年)/.test(head)) {
+        const named = Number(/^(20\d\d)年/.exec(head)?.[1] ?? year);
+        if (named >= year) this.context = { part: 'plan', years: [named, named] };
+      }
+    }
+    return this.context;
+  }
+}

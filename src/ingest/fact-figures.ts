@@ -1,0 +1,90 @@
+/**
+ * The figures of a sentence, each with the words in front of it, the noun behind it and what was described before it. All
+ * offsets are those of the sentence.
+ */
+import { type Figure, figures } from '../text/numbers.ts';
+import { isCounter } from '../text/units.ts';
+import type { Name } from './fact-lists.ts';
+import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
+import { isFact } from './fact-roles.ts';
+
+const CONNECTS = /^[\s、和与及以]*$/;
+
+/** A figure with the words that belong to it. */
+export interface Found {
+  readonly figure: Figure;
+  readonly phrase: Phrase;
+  /** The noun behind it: 老旧小区 of 新建120个老旧小区. */
+  readonly noun: string;
+  /** Place of the lead in the sentence. */
+  readonly leadStart: number;
+  /** A clause without a figure stands between this one and the figure before it. */
+  readonly apart: boolean;
+  /** The thing that a figure in front of this one only described: 汇源项目 of 投资5亿元的汇源项目. */
+  readonly topic: Name | null;
+}
+
+/** No clause is longer; hostile text has none of the marks that end one. */
+const CLAUSE_REACH = 120;
+
+/** Where the clause of a figure begins: behind the last ，；： before it, in the stretch since the figure before. */
+export function clauseStart(text: string, from: number, to: number): number {
+  const reach = Math.max(from, to - CLAUSE_REACH);
+  for (let i = to - 1; i >= reach; i--) {
+    const mark = text[i] as string;
+    if ('，；;：。'.includes(mark)) return i + 1;
+    if ((mark === ',' || mark === ':') && !(/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) return i + 1;
+  }
+  return reach;
+}
+
+/** @returns the figures that say how much of something there is, in order */
+export function readFigures(text: string): Found[] {
+  const found: Found[] = [];
+  const all = figures(text);
+  let used = 0;
+  let topic: Name | null = null;
+  for (const [i, figure] of all.entries()) {
+    const next = all[i + 1]?.start ?? text.length;
+    const behind = text.slice(figure.end, next);
+    if (!isFact(text, figure, next)) {
+      const described = /^的/.test(behind) ? nounAfter(behind.slice(1)) : '';
+      if (described.length > 1) {
+        const start = figure.end + 1;
+        topic = { text: described.trim(), owner: '', start, end: start + described.length };
+      }
+      continue;
+    }
+    // A threshold or a year in front of it belongs to the words of this figure.
+    const start = clauseStart(text, used, figure.start);
+    const skipped = /^[\s、，,；;]*(?:以及|及|和|与)?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
+    const phrase = leadOf(text, start + skipped, figure, behind);
+    const noun = nounAfter(behind);
+    found.push({
+      figure,
+      phrase,
+      noun,
+      leadStart: start + skipped,
+      apart: start > used + 1 && !CONNECTS.test(text.slice(used, start - 1)),
+      topic,
+    });
+    topic = null;
+    used = figure.end;
+    if (noun.trim() !== '' && !phrase.said && takesNoun(figure)) used += noun.length;
+  }
+  return found;
+}
+
+/** “由70微克降至48微克”: the first figure is where a change starts. */
+const STARTS = /(?:由|从)(?![于事身然])/;
+const GOES_TO =
+  /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为)(?!今|上|本)/u;
+
+function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
+  const lead = text.slice(start, figure.start);
+  const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
+  return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };
+}
+
+/** What stands behind it is what it counts: 120个老旧小区, 1.5亿学生. */
+export const takesNoun = (figure: Figure): boolean => isCounter(figure.base) || figure.base === '';

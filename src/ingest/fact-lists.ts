@@ -1,0 +1,112 @@
+/**
+ * Joint statements: “A、B分别增长7%、8%”, “城镇、农村居民人均可支配收入”, “城乡居民收入”. One name becomes several.
+ */
+import type { Span } from '../domain.ts';
+import { indicatorAtEnd } from '../lexicon/indicators.ts';
+
+export interface Name extends Span {
+  /** Whose it is: 巨力集团 of 巨力集团实现产值; '' mostly. */
+  readonly owner: string;
+  /** Completed where the text says a part for several: 城镇居民人均可支配收入 of “城镇、农村居民人均可支配收入”. */
+  readonly text: string;
+}
+
+const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参)与(?!会)|(?<!涉|普|惠)及(?!格|时)/g;
+/** Two halves of one thing that are named by one word. */
+const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
+  [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
+  [/^城乡(?=低保|居民低保|最低)/, ['城市', '农村']],
+];
+
+/** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
+const MEASURED =
+  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
+
+const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
+
+/** The parts of a name between 、和与及, each with its place. Nothing is cut inside brackets or quotation marks. */
+function cut(name: Name): Name[] {
+  const parts: Name[] = [];
+  let from = 0;
+  const push = (to: number): void => {
+    const text = name.text.slice(from, to);
+    if (text.trim() !== '') parts.push({ text, owner: '', start: name.start + from, end: name.start + to });
+  };
+  for (const match of name.text.matchAll(BETWEEN)) {
+    const before = name.text.slice(0, match.index);
+    const open = (before.match(/[“（(《]/g)?.length ?? 0) > (before.match(/[”）)》]/g)?.length ?? 0);
+    if (open) continue;
+    push(match.index);
+    from = match.index + match[0].length;
+  }
+  push(name.text.length);
+  return parts;
+}
+
+/** What stands behind what both have in common: 参保率 of 医疗保险参保率, for 养老保险. */
+function sharedEnd(part: string, last: string): string {
+  for (let length = Math.min(4, part.length); length >= 2; length--) {
+    const at = last.indexOf(part.slice(-length));
+    if (at >= 0) return last.slice(at + length);
+  }
+  return '';
+}
+
+/** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
+function completed(part: string, last: string): string {
+  const end = sharedEnd(part, last);
+  // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
+  if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
+  if (known(part)) return part;
+  for (let at = 1; at < last.length - 1; at++) {
+    const whole = part + last.slice(at);
+    if (known(whole)) return whole;
+  }
+  const of = last.lastIndexOf('的');
+  if (of > 0 && of < last.length - 1) return part + last.slice(of + 1);
+  if (end !== '') return part + end;
+  const measured = MEASURED.exec(last)?.[0];
+  if (measured !== undefined && !MEASURED.test(part)) return part + measured;
+  // “中、高等职业教育”: a single character stands for a word.
+  return part.length === 1 && last.length > 2 ? part + last.slice(1) : part;
+}
+
+/** “引进省外资金、技术、人才”: what the first begins with holds for short ones behind it. */
+function begunByFirst(part: string, first: string): string {
+  return part.length <= 3 && first.length >= part.length + 2 && !known(part)
+    ? first.slice(0, first.length - part.length) + part
+    : part;
+}
+
+/**
+ * @param wanted how many there should be, where that is known
+ * @returns the things that one name names, in order; the name alone when it names one
+ */
+export function partsOf(name: Name, wanted: number | null = null): Name[] {
+  const parts = cut(name);
+  const last = parts.at(-1);
+  const first = parts[0];
+  if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
+    const short = last.text.length <= 3 && !known(last.text);
+    return parts.map((part, i) => {
+      if (i === 0 && short) return part;
+      if (short) return { ...part, text: begunByFirst(part.text, first.text) };
+      return part === last
+        ? { ...part, text: part.text.replace(/^的|的$/g, '') }
+        : { ...part, text: completed(part.text, last.text) };
+    });
+  }
+  for (const [pattern, halves] of HALVES) {
+    if (pattern.test(name.text)) return halves.map((half) => ({ ...name, text: name.text.replace(pattern, half) }));
+  }
+  return [name];
+}
+
+/** The same figure is said of several things only where each is an indicator; a list of places or works is one thing. */
+export function sharedBy(name: Name, all: boolean): Name[] {
+  const parts = partsOf(name);
+  if (parts.length < 2) return [name];
+  // “省、市重点项目” is one indicator, not two.
+  if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];
+  return all || parts.every(({ text }) => known(text)) ? parts : [name];
+}

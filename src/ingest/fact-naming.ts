@@ -1,0 +1,125 @@
+/**
+ * What a figure is the figure of: the name in front of it, the noun behind it, the list it belongs to, or what was named
+ * before in the sentence.
+ */
+import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { isCounter, isShare } from '../text/units.ts';
+import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
+import { type Name, partsOf, sharedBy } from './fact-lists.ts';
+import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
+
+/** What was named last in a sentence. */
+export interface Said {
+  readonly names: readonly Name[];
+  readonly phrase: Phrase;
+}
+
+/** A figure with a noun of its own does not go on with the list before it. */
+export const namesItself = ({ figure, noun }: Found): boolean => noun.trim().length > 1 && takesNoun(figure);
+
+/** Says nothing without whose it is. */
+const GENERIC =
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+
+/** “A、B、C等项目” is 项目; “整治背街小巷、增设停车泊位” is what stands last. */
+function lastOfList(name: Name): Name {
+  const etc = name.text.lastIndexOf('等');
+  if (etc > 0 && etc < name.text.length - 2)
+    return { ...name, text: name.text.slice(etc + 1), start: name.start + etc + 1 };
+  const at = name.text.lastIndexOf('、');
+  if (at < 0 || name.text.length - at < 4) return name;
+  const text = name.text.slice(at + 1);
+  const read = readPhrase(text, name.start + at + 1);
+  return read.name === ''
+    ? { ...name, text, start: name.start + at + 1 }
+    : { text: read.name, owner: '', ...read.span };
+}
+
+const VERB_END =
+  /(?:创建|建设|建成|打造|培育|引进|新增|实施|完成|推进|争创|支持|发放|改造|开展|谋划|组织|认定|命名|建立|设立|布局|吸引|带动|惠及|帮助|安排|选派|淘汰|关停|获批|入选|获|出台|化解)$/;
+const endsInVerb = (text: string): boolean => VERB_END.test(text);
+
+/** What the figures of a run are the figures of. */
+export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
+  const { phrase, noun, figure } = first;
+  const behind = noun.trim();
+  const object: Name = {
+    text: behind,
+    owner: '',
+    start: figure.end + noun.indexOf(behind),
+    end: figure.end + noun.length,
+  };
+  const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
+  if (phrase.from) return own.text === '' ? (last?.names ?? []) : sharedBy(own, phrase.joint === 'all');
+  const said = phrase.said && !(behind.length > 1 && /[为有是]\s*$/.test(text.slice(0, figure.start)));
+  const counted = behind !== '' && !said && takesNoun(figure) && (behind.length > 1 || /[村镇乡县户人]/.test(behind));
+  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
+  // “50%以上的县”: the share is one of what follows.
+  if (isShare(figure.base) && own.text.length < 2 && text[figure.end] === '的') {
+    const of = nounAfter(text.slice(figure.end + 1));
+    if (of.length > 1) return [{ text: of, owner: '', start: figure.end + 1, end: figure.end + 1 + of.length }];
+  }
+  if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|年$/.test(own.text))) {
+    if (phrase.joint === 'each' && run.length > 1 && first.apart) {
+      const listed = listBefore(text, first, run.length);
+      if (listed) return listed;
+    }
+    if (first.apart) {
+      const earlier = earlierName(text, first);
+      if (earlier) return [earlier];
+    }
+    if (last && (phrase.action === '' || !isCounter(figure.base))) return last.names;
+    const verb = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
+    return phrase.action === '' || verb.length > 12
+      ? []
+      : [{ text: verb, owner: '', start: first.leadStart, end: first.leadStart + verb.length }];
+  }
+  if (behind.length > 1 && !phrase.said && !isShare(figure.base) && endsInVerb(phrase.name)) return [object];
+  if (run.length > 1 || phrase.joint === 'each') {
+    const parts = partsOf(own, run.length);
+    if (parts.length === run.length) return parts;
+    if (last && last.names.length === run.length && run.length > 1) return last.names;
+    if (parts.length > run.length && run.length > 1) return parts.slice(-run.length);
+  }
+  // “完成全年计划的120.3%” of what was named before.
+  if (isShare(figure.base) && last && /(?:计划|任务|目标|预算)$/.test(own.text)) {
+    const of = last.names.at(-1) as Name;
+    return [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
+  }
+  // “占公共预算支出的80%”: of what was named before.
+  if (last && /^占/.test(own.text)) {
+    const of = last.names.at(-1) as Name;
+    return [{ ...own, text: `${of.text}${own.text}`, owner: of.owner }];
+  }
+  const names = sharedBy(own, phrase.joint === 'all').map((name) => lastOfList(name));
+  return names.map((name) => withOwner(name, first, last));
+}
+
+/** 投资, 产值 and their like are those of what was counted just before: “实施重点项目19个，当年投资30亿元”. */
+function withOwner(name: Name, found: Found, last: Said | null): Name {
+  if (name.owner !== '' || !GENERIC.test(name.text)) return name;
+  const of = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
+  if (!of) return name;
+  return { ...name, owner: GENERIC.test(of.text) ? of.owner : of.text };
+}
+
+/** “引进省外资金、技术、人才，分别增长29%、23%和63%”: the list stands in the clause before. */
+function listBefore(text: string, found: Found, wanted: number): Name[] | null {
+  const end = found.leadStart;
+  const start = clauseStart(text, 0, end - 1);
+  const phrase = readPhrase(text.slice(start, end).replace(/[，,\s]+$/, ''), start);
+  const parts = partsOf({ text: phrase.name, owner: '', ...phrase.span }, wanted);
+  return parts.length === wanted ? parts : null;
+}
+
+/** The indicator that the clause before names: “粮食总产量再创新高，达到200亿斤”. */
+function earlierName(text: string, found: Found): Name | null {
+  const end = found.leadStart - 1;
+  const start = clauseStart(text, 0, end);
+  for (let to = end; to > start + 1; to--) {
+    const hit = indicatorAtEnd(text.slice(start, to));
+    if (hit && to - (start + hit.start) >= 4)
+      return { text: text.slice(start + hit.start, to), owner: '', start: start + hit.start, end: to };
+  }
+  return null;
+}

@@ -1,0 +1,56 @@
+/**
+ * Which figures say how much of something there is, and which only name or describe something: thresholds (亿元以上项目), ages,
+ * names in quotation marks, what stands in front of 的.
+ */
+import type { Figure } from '../text/numbers.ts';
+import { nounAfter } from './fact-phrase.ts';
+
+const TIME = /^(?:天|日|小时|分钟|秒|个月|工作日|个工作日|工时)$/;
+const TIME_ASKED =
+  /时间|时限|天数|日数|期限|用时|时长|缩短|压缩|压减|提速|办理|办结|审批|优良|达标|蓝天|良好|工期|周期|通关/;
+const NEVER = /^(?:届|期|轮|度|级|版|年|站|国|省|社|班|层|秒)$/;
+/** Only announce what follows. */
+const ANNOUNCED =
+  /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|大(?![中学型棚专])|化|民心工程|民生实事|为民实事|惠民实事|实事|民生工程|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
+const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内|多)$/;
+const THRESHOLD_LEAD = /^(?:超过|超|突破|高于|低于|近|约)$/;
+const UNITLESS = /系数|指数|产业结构|比例?$|得分|评分|商数|杠杆/;
+
+const QUOTED_MAX = 14;
+
+/** Inside a short quotation it is part of a name. */
+function quoted(text: string, figure: Figure): boolean {
+  const before = text.slice(Math.max(0, figure.start - QUOTED_MAX), figure.start);
+  const open = before.lastIndexOf('“');
+  if (open < 0 || before.includes('”', open)) return false;
+  const close = text.slice(figure.end, figure.end + QUOTED_MAX).indexOf('”');
+  return close >= 0 && before.length - open + (figure.end - figure.start) + close <= QUOTED_MAX;
+}
+
+/**
+ * @param next where the figure behind it begins
+ */
+export function isFact(text: string, figure: Figure, next: number): boolean {
+  if (figure.incidental) return false;
+  const { base, unit } = figure;
+  const after = text.slice(figure.end, next);
+  const before = text.slice(Math.max(0, figure.start - 30), figure.start);
+  if (/[（(](?:含|不含|其中|不包括)?$/.test(before)) return false;
+  if (NEVER.test(base) || quoted(text, figure)) return false;
+  if (base === '岁' || base === '周岁') return /寿命|年龄[为达]?$/.test(before);
+  if (TIME.test(base) && !TIME_ASKED.test(before)) return false;
+  if (unit === '' && !figure.rank)
+    return UNITLESS.test(before.replace(/(?:达到|达|为|降至|提高到|控制在|是|升至)+$/, ''));
+  if (base === '' && figure.factor < 1e4) return false;
+  if (ANNOUNCED.test(after)) return false;
+  if (/^的/.test(after) && !/[%‰倍成]/.test(base)) return false;
+  if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
+  const noun = nounAfter(after);
+  const tail = figure.modifiers.at(-1) ?? '';
+  if (noun !== '' && THRESHOLD_TAIL.test(tail) && tail !== '多' && !isShareUnit(base)) return false;
+  // “新增超10亿元项目20个”: what stands between two figures makes the first describe it.
+  const describes = noun !== '' && noun.length === after.trimEnd().length && next < text.length;
+  return !(describes && figure.modifiers.some((word) => THRESHOLD_LEAD.test(word)));
+}
+
+const isShareUnit = (base: string): boolean => /^(?:[%‰成倍]|个?百分点)$/.test(base);

@@ -1,0 +1,131 @@
+/**
+ * Targets that are given in words: “居民收入增长与经济增长同步”, “完成上级下达任务”. Facts without a value.
+ */
+import type { Fact, Span } from '../domain.ts';
+import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import type { Context } from './fact-context.ts';
+import { clauseStart } from './fact-figures.ts';
+import { noteOf } from './fact-notes.ts';
+import { readPhrase } from './fact-phrase.ts';
+import { type ReportYears, timeOf } from './fact-time.ts';
+
+const SAYS =
+  /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
+const NAME_REACH = 24;
+const REACH_BACK = 20;
+const BEFORE_REACH = 300;
+/** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
+const STEADY = /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)/g;
+const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
+/** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
+const OWN_NAME =
+  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量)$/;
+
+interface TargetName extends Span {
+  readonly name: string;
+  /** Canonical name, '' where the lexicon has none. */
+  readonly known: string;
+}
+
+/** The indicator nearest to the left of the words, or inside them. */
+function nameAt(text: string, from: number, start: number, end: number): TargetName | null {
+  for (let to = start; to > Math.max(from, start - REACH_BACK); to--) {
+    if (/[\w.]/.test(text[to] ?? '')) continue;
+    const begin = Math.max(from, to - NAME_REACH);
+    const hit = indicatorAtEnd(text.slice(begin, to));
+    if (hit)
+      return { name: text.slice(begin + hit.start, to), known: hit.indicator.name, start: begin + hit.start, end: to };
+  }
+  const words = text.slice(start, end);
+  if (/同步|持平|相适应|相匹配|相当|高于|快于|不低于/.test(words)) {
+    const phrase = readPhrase(text.slice(from, start), from);
+    return OWN_NAME.test(phrase.name) && phrase.name.length <= 12
+      ? { name: phrase.name, known: '', ...phrase.span }
+      : null;
+  }
+  for (let to = end; to > start + 2; to--) {
+    const hit = indicatorAtEnd(text.slice(start, to));
+    if (hit)
+      return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
+  }
+  return null;
+}
+
+/** The same for several that are named together: “一般公共预算收入和固定资产投资稳定增长”. */
+function namesAt(text: string, from: number, start: number, end: number): TargetName[] {
+  const names: TargetName[] = [];
+  for (let name = nameAt(text, from, start, end); name !== null; ) {
+    names.unshift(name);
+    const joined = /(?:和|与|及|、)$/.exec(text.slice(from, name.start));
+    const before: number = joined ? name.start - joined[0].length : 0;
+    const hit: ReturnType<typeof indicatorAtEnd> = joined ? indicatorAtEnd(text.slice(from, before)) : null;
+    name = hit
+      ? { name: text.slice(from + hit.start, before), known: hit.indicator.name, start: from + hit.start, end: before }
+      : null;
+  }
+  return names;
+}
+
+/**
+ * @param text of the report, in one form and as it is; @param span of one sentence in it; @param years of the report
+ */
+export function wordTargets(
+  text: { readonly plain: string; readonly original: string },
+  span: Span,
+  passage: number,
+  context: Context,
+  years: ReportYears,
+): Fact[] {
+  const sentence = text.plain.slice(span.start, span.end);
+  if (
+    !/同步|持平|相适应|相匹配|高于|快于|不低于|完成|区间|范围|以内|下达|规定|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
+      sentence,
+    )
+  )
+    return [];
+  const facts: Fact[] = [];
+  const found = [...sentence.matchAll(SAYS), ...(MAIN.test(sentence) ? sentence.matchAll(STEADY) : [])];
+  for (const match of found) {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (/^[^，。；,;]{0,8}\d/.test(sentence.slice(end, end + 8)) && /高于|快于|不低于/.test(match[0])) continue;
+    const clause = clauseStart(sentence, 0, start);
+    const time = timeOf(
+      {
+        before: sentence.slice(Math.max(0, start - BEFORE_REACH), start),
+        clause: sentence.slice(clause, start),
+        after: '',
+        reached: false,
+        bases: [],
+      },
+      context,
+      years,
+    );
+    if (time.kind !== 'target') continue;
+    for (const name of namesAt(sentence, clause, start, end)) {
+      const from = Math.min(name.start, start);
+      facts.push({
+        start: span.start + from,
+        end: span.start + end,
+        indicator: name.known || name.name,
+        known: name.known !== '',
+        surface: name.name,
+        value: null,
+        valueMax: null,
+        unit: null,
+        amount: null,
+        figure: text.original.slice(span.start + start, span.start + end),
+        figureSpan: { start: span.start + start, end: span.start + end },
+        measure: 'growth',
+        direction: null,
+        modifier: null,
+        kind: 'target',
+        period: time.period,
+        basis: null,
+        note: noteOf(sentence, start, clause),
+        passage,
+      });
+    }
+  }
+  return facts;
+}

@@ -1,0 +1,97 @@
+/**
+ * Of which years a single figure is, and whether it is achieved or planned: what the words around it say, else what the
+ * stretch of the report says (fact-context.ts).
+ */
+import type { Fact } from '../domain.ts';
+import { type Context, spanOf, type Years } from './fact-context.ts';
+
+export interface FigureTime {
+  readonly kind: Fact['kind'];
+  /** As in `Fact.period`. */
+  readonly period: string | null;
+}
+
+export interface ReportYears {
+  /** The year whose tasks the report sets. */
+  readonly tasks: number | null;
+  /** The year in which it was given: its 今年. */
+  readonly spoken: number | null;
+}
+
+export interface FigureWords {
+  /** The sentence up to the figure. */
+  readonly before: string;
+  /** The clause of the figure up to it. */
+  readonly clause: string;
+  /** What follows the figure in its clause. */
+  readonly after: string;
+  /** A level that is reached (达到, 突破) and not a sum or a growth. */
+  readonly reached: boolean;
+  readonly bases: readonly string[];
+}
+
+/** Years that figures are compared with tell nothing of the figure's own. */
+const COMPARED =
+  /(?:比|较|是|自|从|由|为|相当于|等于|达到|与)(?:[^，。；]{0,4})(?:19|20)\d{2}年[^，。；]{0,4}|(?:比|较|是|为|与)(?:去年|上一?年|前年)(?:同期)?/g;
+const PLANNED =
+  /力争|争取(?!到位|到了|资金|上级|中央|国家)|确保|预期(?!寿命)|目标(?:是|为|[:：])|计划(?!生育|单列)(?!的)|拟(?!定)|将(?!军|士|近)|努力|要(?=达到|在|把|新|建|完成|实现|控制|增|下降)|达产后|建成后|投产后|全部建成后|届时|可(?=实现|增加|达|新增|带动|解决)/;
+/** In a review only these turn to what is to come. */
+const PLANNED_IN_REVIEW =
+  /力争|争取(?=在|实现|达)|将(?=达|建|形成|新增|实现)|达产后|建成后|投产后|届时|目标是|计划(?=到|在|于|总投资|建设)|预计到/;
+const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
+const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
+const YEAR = /((?:19|20)\d{2})年/g;
+const UNTIL = /(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
+
+const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
+
+function lastYear(text: string, pattern: RegExp): number | null {
+  const found = [...text.matchAll(pattern)].at(-1);
+  return found ? Number(found[1]) : null;
+}
+
+/**
+ * @param context of the sentence
+ */
+export function timeOf(words: FigureWords, context: Context, { tasks: year, spoken: given }: ReportYears): FigureTime {
+  const before = words.before.replace(COMPARED, ' ');
+  const clause = words.clause.replace(COMPARED, ' ');
+  const until = lastYear(before, UNTIL);
+  const spoken =
+    spanOf(clause, context.part, year) ??
+    (/[“"]?十[一二三四]?五[”"]?(?:期间|时期|末)|五年/.test(before) ? spanOf(before, context.part, year) : null);
+  const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);
+  const own =
+    single ??
+    (/去年|上年(?!增|提)/.test(before) && year !== null ? year - 1 : null) ??
+    (/今年/.test(clause) ? (context.part === 'plan' ? year : given) : null);
+
+  let kind: Fact['kind'];
+  const late = until !== null && year !== null ? until >= year : false;
+  if (context.part === 'plan') {
+    const past = own !== null && year !== null && own < year;
+    kind = (past || (DONE.test(clause) && !PLANNED.test(clause))) && !late ? 'achieved' : 'target';
+  } else {
+    const ahead =
+      (late && until !== null && year !== null && until > year - 1) ||
+      (PLANNED_IN_REVIEW.test(before.slice(-30) + words.after.slice(0, 6)) && !/预期目标|目标任务/.test(clause));
+    kind = ahead || SET.test(before) ? 'target' : 'achieved';
+  }
+
+  let years: Years | null = context.years;
+  if (spoken && (single === null || until === single || spoken[0] <= single)) years = spoken;
+  else if (own !== null) years = [own, own];
+  else if (kind !== (context.part === 'plan' ? 'target' : 'achieved') && year !== null) {
+    years = kind === 'achieved' ? [year - 1, year - 1] : [year, year];
+  }
+  if (years === null) return { kind, period: null };
+  const [from, to] = years;
+  const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis));
+  if (kind === 'target') {
+    if (until !== null && until === to && from === to)
+      return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };
+    if (until !== null && (spoken === null || (words.reached && !summed))) return { kind, period: `by ${until}` };
+    if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
+  } else if (from !== to && words.reached && !summed) return { kind, period: String(to) };
+  return { kind, period: written(years) };
+}

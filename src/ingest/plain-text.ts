@@ -1,0 +1,22 @@
+/**
+ * A report's text in one form for reading figures out of it, sign for sign: half width, simplified characters, years in digits
+ * (一九五三年 → 1953年). Offsets in it are offsets in the report.
+ */
+import { halfWidth } from '../text/half-width.ts';
+import { simplify } from '../text/simplify.ts';
+
+const YEAR_IN_WORDS = /[一二][〇○零九八七一二三四五六]{1}[〇○零一二三四五六七八九]{2}(?=年)/g;
+
+function simplified(text: string): string {
+  const parts: string[] = [];
+  if (!simplify(text, (piece) => parts.push(piece))) return text;
+  const result = parts.join('');
+  return result.length === text.length ? result : text;
+}
+
+/** @returns a text of the same length */
+export function plainText(text: string): string {
+  return simplified(halfWidth(text)).replace(YEAR_IN_WORDS, (year) =>
+    [...year].map((char) => String('〇一二三四五六七八九'.indexOf(/[○零]/.test(char) ? '〇' : char))).join(''),
+  );
+}

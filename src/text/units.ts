@@ -1,0 +1,47 @@
+/**
+ * Units and counters of figures in reports, as data. A counter counts things (个, 家, 座); a measure has a dimension (元, 亩, 吨).
+ */
+
+const PER =
+  '(?:\\/(?:人·?[月年]|平方米|平方公里|立方米|公里|千瓦时|工作日|万人|千人|人次|人|亩|吨|升|米|公斤|斤|月|年|天|日|度|户|次|件|小时|秒|例))?';
+
+const MEASURES = [
+  '元(?:人民币)?',
+  '美元',
+  '欧元',
+  '港元',
+  '日元',
+  '亩次|亩|公顷|平方公里|平方千米|平方米|平米|立方米|标准立方米|方(?![面式案位法向])',
+  '公里|千米|海里|华里|米|里(?=[，。、；,;）)]|$)|厘米|毫米',
+  '吨标准煤|吨标煤|标准煤吨|载重吨|吨公里|吨级|吨|千克|公斤|斤|担|克|毫克|微克',
+  '千瓦时|千瓦小时|兆瓦时|兆瓦|千瓦|瓦|千伏安|千伏|度(?=电|[，。、；,;）)]|$)|马力|兆|比特|bps',
+  '升|毫升|标准箱|标箱|TEU|箱|桶|包|锭|枚',
+  '工时|小时|分钟|秒|工作日|个工作日|天|日|岁|周岁|个月',
+  '℃|度',
+] as const;
+
+const COUNTERS = [
+  '人次|人|户次|户|名|位|口|家次|家',
+  '个(?!百分点)|座|项次|项|件次|件|所|处|条|套|辆次|辆|台次|台|张次|张|只|头|匹|羽|尾',
+  '批次|批|架次|班次|班|趟|轮|场次|场|次|起|例|宗|部|册|本|篇|份|幅|种|类|款|门|届|期',
+  '床位|床|间|幢|栋|孔|眼|口|块|片|根|棵|株|盏|支|艘|列|对|组|支部|支|枚|颗|段|标段|连片',
+  '桩|车位|站|村|镇|乡|县|社|厂|校|店|亩次|国|省|市|区',
+] as const;
+
+/** Per hundred, per thousand, points. */
+const SHARES = '个?百分点|个?千分点|[%‰]';
+const RATIOS = '倍|成|番|折';
+
+const split = (lists: readonly string[]): string[] =>
+  lists.flatMap((list) => list.split(/\|(?![^(]*\))/)).sort((a, b) => b.length - a.length);
+
+/** Source of a pattern for a unit behind a number, longer ones first; `per` is part of it: 微克/立方米, 元/人. */
+export const UNIT = `(?:${SHARES}|(?:${[...split(MEASURES), ...split(COUNTERS)].join('|')})${PER}|${RATIOS})`;
+
+const COUNTER = new RegExp(`^(?:${split(COUNTERS).join('|')})$`);
+const SHARE = new RegExp(`^(?:${SHARES})$`);
+
+/** @param unit without magnitude */
+export const isCounter = (unit: string): boolean => COUNTER.test(unit);
+/** %, ‰ and points. */
+export const isShare = (unit: string): boolean => SHARE.test(unit);

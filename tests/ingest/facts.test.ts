@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../src/domain.ts';
+import { extractFacts } from '../../src/ingest/facts.ts';
+import { makeReport } from '../support/report-factory.ts';
+
+const factsOf = (text: string, heading: string, year = 2022): Fact[] =>
+  extractFacts(makeReport({ year, sections: [{ path: [heading], paragraphs: [text] }] }));
+const shown = ({ indicator, figure, kind, period }: Fact): string => `${indicator} ${figure} ${kind} ${period}`;
+const review = (text: string): string[] => factsOf(text, '一、2021年工作回顾').map(shown);
+const plan = (text: string): string[] => factsOf(text, '二、2022年工作安排').map(shown);
+
+describe('facts of a review', () => {
+  it.each([
+    ['地区生产总值达到8000亿元、增长7%。', ['地区生产总值 8000亿元', '地区生产总值 7%']],
+    ['规上工业增加值、固定资产投资分别增长7%、8.5%。', ['规模以上工业增加值 7%', '固定资产投资 8.5%']],
+    ['城乡居民收入增长7%。', ['城镇居民人均可支配收入 7%', '农村居民人均可支配收入 7%']],
+    ['城镇、农村居民人均可支配收入均增长6%。', ['城镇居民人均可支配收入 6%', '农村居民人均可支配收入 6%']],
+    ['PM2.5浓度由70微克/立方米降至48.6微克/立方米。', ['细颗粒物（PM2.5）平均浓度 48.6微克/立方米']],
+    ['上市公司由32家增加到54家。', ['上市公司 54家']],
+    ['新建农村公路120公里，提升改造老旧小区15个。', ['农村公路 120公里', '老旧小区 15个']],
+    ['新建120个口袋公园，提升改造117家。', ['口袋公园 120个', '提升改造 117家']],
+    ['总产值增速居全省第3位。', ['总产值增速 第3位']],
+    ['完成技改投资60亿元，是2016年的5.2倍。', ['技改投资 60亿元', '技改投资 5.2倍']],
+    ['建设保障房500套，其中公租房120套。', ['保障房 500套', '公租房 120套']],
+    ['实施重点项目19个，当年投资30.1亿元。', ['重点项目 19个', '重点项目投资 30.1亿元']],
+    ['粮食产量达到四千一百亿斤，增长百分之五。', ['粮食产量 四千一百亿斤', '粮食产量 百分之五']],
+    ['５０００万元以上项目112个竣工投产。', ['5000万元以上项目 112个']],
+  ])('%s', (text, expected) => {
+    expect(review(text).map((line) => line.replace(/ achieved 2021$/, ''))).toEqual(expected);
+  });
+
+  it.each([
+    '坚决打好三大攻坚战，增强“四个意识”，落实20项民心工程。',
+    '发放60岁以上老年人补贴，5G、PM2.5、世界500强。',
+    '投资6.5亿元的酿酒生产线项目竣工。',
+    '1.推进项目建设；（2）做好3个方面工作。',
+    '三次产业结构比为13.5∶44.6∶41.9。',
+  ])('%s holds none', (text) => {
+    expect(review(text)).toEqual([]);
+  });
+
+  it('are of five years where five years are spoken of, and of the last where a level is reached', () => {
+    const facts = factsOf('五年来，累计改造户厕18万座，地区生产总值年均增长8%，城镇化率达到60%。', '一、过去五年工作回顾');
+    expect(facts.map(shown)).toEqual([
+      '户厕 18万座 achieved 2017-2021',
+      '地区生产总值 8% achieved 2017-2021',
+      '城镇化率 60% achieved 2021',
+    ]);
+    expect(facts.map(({ basis }) => basis)).toEqual(['累计', '年均', null]);
+  });
+
+  it('turn to the future where their own words do', () => {
+    expect(review('项目全部建成后，可新增就业2000人。')).toEqual(['城镇新增就业 2000人 target 2022']);
+  });
+});
+
+describe('facts of a plan', () => {
+  it.each([
+    ['地区生产总值增长6%—6.5%。', '地区生产总值 6%—6.5% target 2022'],
+    ['城镇登记失业率控制在4.5%以内。', '城镇登记失业率 4.5%以内 target 2022'],
+    ['居民收入增长与经济增长基本同步。', '居民收入 增长与经济增长基本同步 target 2022'],
+    ['单位地区生产总值能耗完成上级下达任务。', '单位地区生产总值能耗 完成上级下达任务 target 2022'],
+    ['到2025年，森林覆盖率达到35%。', '森林覆盖率 35% target by 2025'],
+    ['去年地区生产总值增长7.8%。', '地区生产总值 7.8% achieved 2021'],
+    ['经济增长7%左右。', '地区生产总值 7%左右 target 2022'],
+  ])('%s', (text, expected) => {
+    expect(plan(text)).toEqual([expected]);
+  });
+
+  it('say which of two sets they belong to', () => {
+    const facts = factsOf(
+      '主要预期目标是：地区生产总值增长6%以上。努力实现奋斗目标：地区生产总值增长6.5%。',
+      '二、2022年工作安排',
+    );
+    expect(facts.map(({ figure, note }) => [figure, note])).toEqual([
+      ['6%以上', '预期目标'],
+      ['6.5%', '奋斗目标'],
+    ]);
+    expect(factsOf('主要预期目标是：地区生产总值增长6%以上。', '二、安排')[0]?.note).toBeNull();
+  });
+
+  it('of years to come have those years', () => {
+    const facts = factsOf('今后五年，新增就业30万人，地区生产总值突破1000亿元。', '二、今后五年目标任务');
+    expect(facts.map(shown)).toEqual(['城镇新增就业 30万人 target 2022-2026', '地区生产总值 突破1000亿元 target by 2026']);
+  });
+});
+
+describe('a fact', () => {
+  it('has value, unit, measure, direction and modifiers', () => {
+    const [decline] = factsOf('力争单位地区生产总值能耗下降3.5%左右。', '二、2022年工作安排');
+    expect(decline).toMatchObject({
+      value: 3.5,
+      unit: '%',
+      measure: 'growth',
+      direction: 'down',
+      modifier: '力争、左右',
+      kind: 'target',
+    });
+    const [count] = factsOf('建成农村户厕18.6万座。', '一、回顾');
+    expect(count).toMatchObject({ value: 18.6, unit: '万座', amount: 186_000, measure: 'count', direction: null });
+  });
+
+  it('quotes from its name to its figure', () => {
+    const text = '全区地区生产总值达到8000亿元，同比增长7%左右。';
+    const report = makeReport({ sections: [{ path: ['一、回顾'], paragraphs: [text] }] });
+    expect(extractFacts(report).map(({ start, end }) => report.text.slice(start, end))).toEqual([
+      '地区生产总值达到8000亿元',
+      '地区生产总值达到8000亿元，同比增长7%左右',
+    ]);
+  });
+
+  it('without a known year has no period', () => {
+    const report = makeReport({ year: null, sections: [{ path: ['一、回顾'], paragraphs: ['地区生产总值增长7%。'] }] });
+    expect(extractFacts(report)[0]?.period).toBeNull();
+  });
+
+  it('is read from traditional characters too, and keeps them', () => {
+    const [fact] = factsOf('國內生産總値增長百分之十三。', '一、回顾');
+    expect(fact).toMatchObject({ indicator: '地区生产总值', value: 13, figure: '百分之十三', surface: '國內生産總値' });
+  });
+});
