@@ -12,6 +12,8 @@ import type {
   Timing,
   Understood,
 } from '../domain.ts';
+import { findIndicators } from '../lexicon/indicators.ts';
+import { askedFigure } from '../question/asked-figure.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
@@ -21,6 +23,7 @@ import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/s
 import type { Store } from '../store/store.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { extract } from './extract.ts';
+import { answerByFacts } from './from-facts.ts';
 import {
   type Refusal,
   refuseEmpty,
@@ -51,7 +54,7 @@ function understoodOf(reading: Reading, decision: ScopeDecision): Understood {
     question: reading.question,
     regions: decision.regions,
     years: reading.years,
-    indicators: [],
+    indicators: [...new Set(findIndicators(reading.searchText).map(({ indicator }) => indicator.name))],
     kind: reading.kind,
     asked: reading.asked,
     assumed: decision.assumed,
@@ -149,13 +152,20 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const needed = [...decision.topics, ...decision.mentioned.map(String)];
   const hits = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
   timing.searchMs = watch.lap();
-  const weak =
-    hits.length === 0
+  // One indicator of one report: the fact, where the report gives it.
+  const [only] = decision.reports;
+  const figure =
+    only && decision.reports.length === 1 && needed.length === 0 && !decision.undone ? askedFigure(reading) : null;
+  const byFacts = figure && only ? answerByFacts(store, only, figure, reading, hits) : null;
+  const weak = byFacts
+    ? null
+    : hits.length === 0
       ? { reason: 'not-in-reports' as const, message: '报告里没有找到有关内容，无法回答。' }
       : refuseWeak(hits, focused, decision.reports);
   if (weak) return refused(weak, decision, decision.reports, hits);
 
-  const { evidence, direct } = extract(hits, focused, Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES)));
+  const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
+  const { evidence, direct } = byFacts ?? extract(hits, focused, limit);
   const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1 || decision.assumed.length > 0);
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();

@@ -129,7 +129,9 @@ export class ContextReader {
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
         this.context = { part: 'plan', years };
-      else if (years) this.context = { part: 'review', years };
+      // A plan that still runs is only named (“十二五”开局之年), unless what was done since it began is told.
+      else if (years && years[0] < year && (years[1] < year || /以来/.test(head)))
+        this.context = { part: 'review', years: [years[0], Math.min(years[1], year - 1)] };
       else if (ONE_YEAR.test(head)) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
         if (named < year) this.context = { part: 'review', years: [named, named] };

@@ -7,15 +7,21 @@ import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy } from './fact-lists.ts';
 import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
+import { actions } from './fact-words.ts';
 
 /** What was named last in a sentence. */
 export interface Said {
   readonly names: readonly Name[];
+  /** All that was named so far in the sentence, in order, the last few. */
+  readonly history: readonly Name[];
   readonly phrase: Phrase;
 }
 
 /** A figure with a noun of its own does not go on with the list before it. */
 export const namesItself = ({ figure, noun }: Found): boolean => noun.trim().length > 1 && takesNoun(figure);
+
+/** What money is for stands right behind it. */
+const CLAUSE = 24;
 
 /** Says nothing without whose it is. */
 const GENERIC =
@@ -26,7 +32,7 @@ function lastOfList(name: Name): Name {
   const etc = name.text.lastIndexOf('等');
   if (etc > 0 && etc < name.text.length - 2)
     return { ...name, text: name.text.slice(etc + 1), start: name.start + etc + 1 };
-  const at = name.text.lastIndexOf('、');
+  const at = name.text.replace(/[（(][^）)]*[）)]/g, (inner) => '　'.repeat(inner.length)).lastIndexOf('、');
   if (at < 0 || name.text.length - at < 4) return name;
   const text = name.text.slice(at + 1);
   const read = readPhrase(text, name.start + at + 1);
@@ -35,9 +41,8 @@ function lastOfList(name: Name): Name {
     : { text: read.name, owner: '', ...read.span };
 }
 
-const VERB_END =
-  /(?:创建|建设|建成|打造|培育|引进|新增|实施|完成|推进|争创|支持|发放|改造|开展|谋划|组织|认定|命名|建立|设立|布局|吸引|带动|惠及|帮助|安排|选派|淘汰|关停|获批|入选|获|出台|化解)$/;
-const endsInVerb = (text: string): boolean => VERB_END.test(text);
+/** A verb with its object still to come: 分阶段创建, 国务院增发. */
+const endsInVerb = (text: string): boolean => actions.atEnd(text) >= 2;
 
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
@@ -50,8 +55,8 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     end: figure.end + noun.length,
   };
   const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
-  if (phrase.from) return own.text === '' ? (last?.names ?? []) : sharedBy(own, phrase.joint === 'all');
-  const said = phrase.said && !(behind.length > 1 && /[为有是]\s*$/.test(text.slice(0, figure.start)));
+  if (phrase.from) return own.text === '' ? before(text, first, last) : sharedBy(own, phrase.joint === 'all');
+  const said = phrase.said && !(behind.length > 1 && /[为有是到]\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && !said && takesNoun(figure) && (behind.length > 1 || /[村镇乡县户人]/.test(behind));
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
   // “50%以上的县”: the share is one of what follows.
@@ -59,16 +64,26 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     const of = nounAfter(text.slice(figure.end + 1));
     if (of.length > 1) return [{ text: of, owner: '', start: figure.end + 1, end: figure.end + 1 + of.length }];
   }
-  if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|年$/.test(own.text))) {
+  if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|\d年$/.test(own.text))) {
+    // “引进外资2亿元、人才800人，分别增长7%、12%”: what was named one by one.
+    const listed = [...new Map((last?.history ?? []).map((name) => [name.text, name])).values()];
+    if (
+      phrase.joint === 'each' &&
+      run.length > 1 &&
+      listed.length >= run.length &&
+      (last?.names.length ?? 0) < run.length
+    )
+      return listed.slice(-run.length);
     if (phrase.joint === 'each' && run.length > 1 && first.apart) {
-      const listed = listBefore(text, first, run.length);
-      if (listed) return listed;
+      const told = listBefore(text, first, run.length);
+      if (told) return told;
     }
-    if (first.apart) {
-      const earlier = earlierName(text, first);
-      if (earlier) return [earlier];
+    const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
+    if (then) return [then];
+    if (phrase.action === '' || !isCounter(figure.base)) {
+      const told = before(text, first, last);
+      if (told.length > 0) return told;
     }
-    if (last && (phrase.action === '' || !isCounter(figure.base))) return last.names;
     const verb = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
     return phrase.action === '' || verb.length > 12
       ? []
@@ -76,11 +91,16 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   }
   if (behind.length > 1 && !phrase.said && !isShare(figure.base) && endsInVerb(phrase.name)) return [object];
   if (run.length > 1 || phrase.joint === 'each') {
+    if (phrase.owners !== '') {
+      const owners = partsOf({ ...own, text: phrase.owners }, run.length);
+      if (owners.length === run.length) return owners.map(({ text: owner }) => ({ ...own, owner }));
+    }
     const parts = partsOf(own, run.length);
     if (parts.length === run.length) return parts;
     if (last && last.names.length === run.length && run.length > 1) return last.names;
     if (parts.length > run.length && run.length > 1) return parts.slice(-run.length);
   }
+  if (isShare(figure.base) && phrase.action === '覆盖') return [{ ...own, text: `覆盖${own.text}` }];
   // “完成全年计划的120.3%” of what was named before.
   if (isShare(figure.base) && last && /(?:计划|任务|目标|预算)$/.test(own.text)) {
     const of = last.names.at(-1) as Name;
@@ -92,15 +112,22 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     return [{ ...own, text: `${of.text}${own.text}`, owner: of.owner }];
   }
   const names = sharedBy(own, phrase.joint === 'all').map((name) => lastOfList(name));
-  return names.map((name) => withOwner(name, first, last));
+  return names.map((name) => withOwner(text, name, first, last));
 }
 
 /** 投资, 产值 and their like are those of what was counted just before: “实施重点项目19个，当年投资30亿元”. */
-function withOwner(name: Name, found: Found, last: Said | null): Name {
+function withOwner(text: string, name: Name, found: Found, last: Said | null): Name {
   if (name.owner !== '' || !GENERIC.test(name.text)) return name;
   const of = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
-  if (!of) return name;
+  if (!of || /[；;]/.test(text.slice(of.end, name.start))) return name;
   return { ...name, owner: GENERIC.test(of.text) ? of.owner : of.text };
+}
+
+/** “拿出1800万元设立补偿基金”: what the money is for. */
+function objectBehind(text: string, from: number): Name | null {
+  const behind = text.slice(from, from + CLAUSE).split(/[，,；;。、：:！]/)[0] ?? '';
+  const { name, span, action } = readPhrase(behind, from);
+  return action === '' || name.length < 2 ? null : { text: name, owner: '', ...span };
 }
 
 /** “引进省外资金、技术、人才，分别增长29%、23%和63%”: the list stands in the clause before. */
@@ -112,14 +139,44 @@ function listBefore(text: string, found: Found, wanted: number): Name[] | null {
   return parts.length === wanted ? parts : null;
 }
 
-/** The indicator that the clause before names: “粮食总产量再创新高，达到200亿斤”. */
+/** What was named before a figure that stands without a name: in the clauses since the last figure, else at that figure. */
+function before(text: string, found: Found, last: Said | null): readonly Name[] {
+  const earlier = found.apart ? earlierName(text, found) : null;
+  return earlier ? [earlier] : (last?.names ?? []);
+}
+
+/** Where a clause stops naming and begins to say. */
+const SAYS =
+  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续)/;
+const CLAUSES_BACK = 2;
+
+/** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
 function earlierName(text: string, found: Found): Name | null {
-  const end = found.leadStart - 1;
-  const start = clauseStart(text, 0, end);
-  for (let to = end; to > start + 1; to--) {
-    const hit = indicatorAtEnd(text.slice(start, to));
-    if (hit && to - (start + hit.start) >= 4)
-      return { text: text.slice(start + hit.start, to), owner: '', start: start + hit.start, end: to };
+  let end = found.leadStart - 1;
+  for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
+    const start = clauseStart(text, 0, end);
+    for (let to = end; to > start + 1; to--) {
+      const hit = indicatorAtEnd(text.slice(start, to));
+      if (!hit || to - (start + hit.start) < 4) continue;
+      const { name, span } = readPhrase(text.slice(start, to), start);
+      return { text: name, owner: '', ...span };
+    }
+    const subject = SAYS.exec(text.slice(start, end))?.[1];
+    const read = subject === undefined ? null : readPhrase(subject, start);
+    if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
+    if (/\d/.test(text.slice(start, end))) return null;
+    end = start - 1;
   }
   return null;
+}
+
+/** “实现1914户、4377人稳定脱贫”: what is counted stands behind the next figure. */
+export function nameAhead(text: string, found: Found, next: Found | undefined): readonly Name[] {
+  if (!next || next.noun.trim() === '' || !/^[、和]?$/.test(text.slice(found.figure.end, next.figure.start))) return [];
+  return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
+}
+
+/** For the sentence behind: the names without their places, which are no places there. */
+export function carriedOver({ names, phrase }: Said): Said {
+  return { names: names.map((name) => ({ ...name, start: 0, end: 0 })), phrase, history: [] };
 }

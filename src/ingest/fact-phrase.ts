@@ -12,6 +12,8 @@ export interface Phrase {
   readonly span: Span;
   /** In front of a verb inside the name: 巨力集团 of 巨力集团实现产值. */
   readonly owner: string;
+  /** The same with the list it is the last of: 装备制造、新材料产业 of 装备制造、新材料产业实现产值. */
+  readonly owners: string;
   readonly predicate: Predicate;
   /** There is a predicate between name and figure. */
   readonly said: boolean;
@@ -35,6 +37,8 @@ const MODIFIERS =
 /** Among whom a rank is: 位居全省第3位. */
 const AMONG =
   /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|[东中西]部|同类|区域|国内|行业)[^，。、]{0,6}$/;
+/** What a difference is to: 高于全国平均水平1.8个百分点. */
+const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
 const EACH = /^(?:分别|各)$/;
 const ALL = /^(?:均|都|双双)$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
@@ -79,8 +83,9 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - compared.length).replace(TRAILING, '');
       continue;
     }
-    const among = AMONG.exec(rest.slice(-20))?.[0];
+    const among = AMONG.exec(rest.slice(-20))?.[0] ?? ABOVE.exec(rest.slice(-20))?.[0];
     if (among !== undefined) {
+      if (/^[高低快慢]/.test(among)) tail.bases.unshift(among);
       rest = rest.slice(0, rest.length - among.length).replace(TRAILING, '');
       tail.said = true;
       continue;
@@ -91,13 +96,17 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - from[0].length).replace(TRAILING, '');
       continue;
     }
-    const when = /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年)$/.exec(rest.slice(-7))?.[0];
+    const when = /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年|[两三四五十]年(?:间|来|内)?)$/.exec(
+      rest.slice(-7),
+    )?.[0];
     if (when !== undefined && when.length < rest.length) {
       rest = rest.slice(0, rest.length - when.length).replace(TRAILING, '');
       continue;
     }
     const adverb = adverbs.atEnd(rest);
     const predicate = predicates.atEnd(rest);
+    // 新完成 is one verb, and names nothing.
+    if (actions.atEnd(rest) === rest.length && rest.length > Math.max(adverb, predicate)) return rest.length;
     const doing = tail.said ? 0 : (ENDS_IN_DOING.exec(rest.slice(-6))?.[0].length ?? 0);
     if (doing > Math.max(adverb, predicate)) {
       tail.doing = rest.slice(rest.length - doing) + tail.doing;
@@ -152,22 +161,28 @@ const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);
 
 /**
- * @param text what stands between the figure and the one before it, or the beginning of its clause
- * @param at its place
+ * @param lead what stands between the figure and the one before it, or the beginning of its clause
+ * @param from its place
  */
-export function readPhrase(text: string, at: number): Phrase {
+export function readPhrase(lead: string, from: number): Phrase {
+  // “三是将18项”: 是 and 将 belong to the list, not to the figure.
+  const listed = /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)])[，,]?/.exec(lead)?.[0].length ?? 0;
+  const text = lead.slice(listed);
+  const at = from + listed;
   const tail: Tail = { doing: '', predicate: {}, said: false, joint: null, from: false, bases: [], modifiers: [] };
   let end = takeTail(text, tail);
   const opened: string[] = [];
   const { start: begun, action } = takeHead(text.slice(0, end), opened);
   let start = begun;
   let owner = '';
+  let owners = '';
   const whole = indicatorAtEnd(text.slice(start, end));
   for (const match of whole?.start === 0 ? [] : text.slice(start, end).matchAll(INSIDE)) {
     if (whole && begun + whole.start < begun + match.index + match[0].length) continue;
     const before = text.slice(begun, begun + match.index);
     const after = begun + match.index + match[0].length;
     if (!balanced(text.slice(after, end))) continue;
+    owners = before;
     const nearest = before.replace(/^.*[，,、]/, '');
     owner = nearest.length <= OWNER_MAX ? nearest : '';
     start = after;
@@ -177,6 +192,7 @@ export function readPhrase(text: string, at: number): Phrase {
   return {
     name: text.slice(start, end),
     span: { start: at + start, end: at + end },
+    owners,
     owner: owner.replace(/[“”\s]/g, ''),
     predicate: tail.predicate,
     said: tail.said || (tail.doing !== '' && end > start),
@@ -189,7 +205,7 @@ export function readPhrase(text: string, at: number): Phrase {
 }
 /** Words that end a noun behind a figure: what it does, where it goes on. */
 const AFTER_STOPS =
-  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|脱贫|摘帽|基本|加快|等|和|与|及|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
+  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|脱贫|摘帽|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和|与|及|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
 /** Behind a figure these go with the number, not with what is counted. */
 const NO_NOUN =
   /^(?:口(?![袋岸腔粮])|目标|任务|大关|关口|台阶|左右|以上|以内|水平|标准|规模|计划|新台阶|新高|行列|之多|有余|余|级)/;
@@ -198,12 +214,16 @@ const NOUN_TRAILS = /(?:新|已|共|均|将|的|在|再|又|可|得)+$/;
 
 const NOUN_REACH = 60;
 
-/** @param text what follows a figure. @returns the noun it begins with, '' for none */
-export function nounAfter(text: string): string {
+/**
+ * @param text what follows a figure; @param counts the figure counts things: 57项整改措施, but 投入5亿元整治河道
+ * @returns the noun it begins with, '' for none
+ */
+export function nounAfter(text: string, counts = true): string {
   const rest = text.slice(0, NOUN_REACH).replace(/^[“"\s]+/, '');
   const skipped = Math.min(text.length, NOUN_REACH) - rest.length;
   const closing = skipped > 0 && /^[“"]/.test(text) ? rest.search(/[”"]/) : -1;
   if (NO_NOUN.test(rest) || (predicates.at(rest) >= 2 && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))) return '';
+  if (!counts && actions.at(rest) >= 2) return '';
   const stop = rest.slice(closing + 1).search(AFTER_STOPS);
   let end = Math.min(stop < 0 ? rest.length : closing + 1 + stop, closing + NAME_MAX + 2);
   for (let i = Math.max(closing + 1, 2); i < end - 1; i++) {

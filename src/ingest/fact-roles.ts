@@ -3,6 +3,7 @@
  * names in quotation marks, what stands in front of 的.
  */
 import type { Figure } from '../text/numbers.ts';
+import { isCounter } from '../text/units.ts';
 import { nounAfter } from './fact-phrase.ts';
 
 const TIME = /^(?:天|日|小时|分钟|秒|个月|工作日|个工作日|工时)$/;
@@ -11,11 +12,13 @@ const TIME_ASKED =
 const NEVER = /^(?:届|期|轮|度|级|版|年|站|国|省|社|班|层|秒)$/;
 /** Only announce what follows. */
 const ANNOUNCED =
-  /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|大(?![中学型棚专])|化|民心工程|民生实事|为民实事|惠民实事|实事|民生工程|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
+  /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民生工程|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
 const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内|多)$/;
 const THRESHOLD_LEAD = /^(?:超过|超|突破|高于|低于|近|约)$/;
 const UNITLESS = /系数|指数|产业结构|比例?$|得分|评分|商数|杠杆/;
 
+/** 解决了8.4万人的饮水问题 says of how many, 投资5亿元的项目 only which. */
+const HELPED = /(?:解决|保障|实现|完成|满足|改善|惠及|办理)了?$/;
 const QUOTED_MAX = 14;
 
 /** Inside a short quotation it is part of a name. */
@@ -41,9 +44,9 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (TIME.test(base) && !TIME_ASKED.test(before)) return false;
   if (unit === '' && !figure.rank)
     return UNITLESS.test(before.replace(/(?:达到|达|为|降至|提高到|控制在|是|升至)+$/, ''));
-  if (base === '' && figure.factor < 1e4) return false;
+  if (base === '' && figure.factor < 1e4 && !figure.rank) return false;
   if (ANNOUNCED.test(after)) return false;
-  if (/^的/.test(after) && !/[%‰倍成]/.test(base)) return false;
+  if (/^的/.test(after) && !/[%‰倍成]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
   if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
   const noun = nounAfter(after);
   const tail = figure.modifiers.at(-1) ?? '';

@@ -78,9 +78,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     kind = ahead || SET.test(before) ? 'target' : 'achieved';
   }
 
+  const yearly = words.bases.some((basis) => /年均|平均|递增/.test(basis));
   let years: Years | null = context.years;
   if (spoken && (single === null || until === single || spoken[0] <= single)) years = spoken;
-  else if (own !== null) years = [own, own];
+  // “2021年达到800亿元，年均增长8%”: a yearly average is of all the years that are told.
+  else if (own !== null && !(yearly && years !== null && years[0] !== years[1])) years = [own, own];
   else if (kind !== (context.part === 'plan' ? 'target' : 'achieved') && year !== null) {
     years = kind === 'achieved' ? [year - 1, year - 1] : [year, year];
   }

@@ -7,7 +7,7 @@ import { type Context, ContextReader } from './fact-context.ts';
 import { clauseStart, type Found, readFigures } from './fact-figures.ts';
 import { indicatorOf, measureOf } from './fact-indicator.ts';
 import type { Name } from './fact-lists.ts';
-import { namesItself, namesOf, type Said } from './fact-naming.ts';
+import { carriedOver, nameAhead, namesItself, namesOf, type Said } from './fact-naming.ts';
 import { noteOf, withNotes } from './fact-notes.ts';
 import type { Phrase } from './fact-phrase.ts';
 import { wordTargets } from './fact-targets.ts';
@@ -19,6 +19,15 @@ export const FACTS_VERSION = '1';
 
 /** Words that tell a figure's year or kind stand no farther before it. */
 const BEFORE_REACH = 300;
+/** The notes behind a report that say what its words mean. */
+const GLOSSARY =
+  /^[\s（(]*(?:附[件：:]?|《?政府工作报告》?)*(?:中|的|有关|部分|相关)*(?:名词|用语|名词术语)(?:解释|注释|说明)/;
+/** A sentence that begins so goes on about the one before. */
+const CARRIES =
+  /^(?:其中|到|至)?[，,]?(?:(?:19|20)\d{2}年(?:底|末|初)?|去年|今年|比|较|达到?|增长|增加|下降|年均|同比|累计)/;
+const CARRIED_REACH = 12;
+/** Names kept of a sentence. */
+const HISTORY = 12;
 /** A quote reaches back to the name it needs only so far. */
 const QUOTE_MAX = 160;
 const RUN = /^[\s、，,和与及以]*$/;
@@ -29,6 +38,8 @@ class SentenceReader {
   private readonly facts: Fact[] = [];
 
   private readonly years: ReportYears;
+  /** What the sentence before named last, for one that begins without a name. */
+  private carried: Said | null = null;
   /** `report.text` in one form, offset for offset. */
   private readonly plain: string;
 
@@ -43,7 +54,9 @@ class SentenceReader {
     const text = this.plain.slice(span.start, span.end);
     const found = readFigures(text);
     this.facts.length = 0;
-    let last: Said | null = null;
+    // “1985年末达到1623亿元”: of what the sentence before was about.
+    const [opening] = found;
+    let last: Said | null = opening && opening.leadStart < CARRIED_REACH && CARRIES.test(text) ? this.carried : null;
     for (let i = 0; i < found.length; ) {
       const first = found[i] as Found;
       let count = 1;
@@ -55,14 +68,16 @@ class SentenceReader {
       )
         count++;
       const run = found.slice(i, i + count);
-      const names = namesOf(text, first, run, last);
+      const history: readonly Name[] = last?.history ?? [];
+      const named = namesOf(text, first, run, last);
+      const names = named.length > 0 ? named : nameAhead(text, first, found[i + count]);
       const phrase: Phrase =
         first.phrase.said || first.phrase.name !== '' || !last
           ? first.phrase
           : { ...first.phrase, predicate: last.phrase.predicate };
       if (first.phrase.from) {
         // Where a change starts is no figure of its own; its name is that of the next.
-        last = { names, phrase };
+        last = { names, phrase, history };
         i += 1;
         continue;
       }
@@ -70,13 +85,19 @@ class SentenceReader {
         const own = names.length === run.length && run.length > 1 ? [names[k] as Name] : names;
         for (const name of own) this.add(text, span, passage, context, one, name, phrase, run);
       }
-      if (names.length > 0) last = { names, phrase };
+      if (names.length > 0) last = { names, phrase, history: [...history, ...names].slice(-HISTORY) };
       i += count;
     }
+    this.carried = last && carriedOver(last);
     this.facts.push(
       ...wordTargets({ plain: this.plain, original: this.report.text }, span, passage, context, this.years),
     );
     return [...this.facts];
+  }
+
+  /** A passage begins: nothing is carried over. */
+  begin(): void {
+    this.carried = null;
   }
 
   private add(
@@ -149,7 +170,14 @@ export function extractFacts(report: Report): Fact[] {
   const plain = plainText(report.text);
   const reader = new SentenceReader(report, plain);
   const facts: Fact[] = [];
+  let glossary = false;
   for (const passage of report.passages) {
+    glossary ||=
+      GLOSSARY.test(plain.slice(passage.start, passage.start + 40)) ||
+      passage.section.some((heading) => GLOSSARY.test(heading));
+    // What words mean is no fact of the place: “每团队1位名校长”.
+    if (glossary) break;
+    reader.begin();
     context.enter(passage.section.map(plainText));
     for (const sentence of sentences(report.text, passage.start, passage.end)) {
       const now = context.read(plain.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));

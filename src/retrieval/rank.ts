@@ -68,7 +68,7 @@ export interface RankedText {
 }
 
 /** What the question asks about a report of this year: what was done, or what is planned; null when it does not say. */
-function askedPart(reading: Reading, reportYear: number | null): 'review' | 'plan' | null {
+export function askedPart(reading: Reading, reportYear: number | null): 'review' | 'plan' | null {
   if (reading.kind !== null) return reading.kind === 'target' ? 'plan' : 'review';
   if (reportYear === null || reading.years.length === 0 || reading.yearOfReport) return null;
   if (reading.years.every((year) => year < reportYear)) return 'review';

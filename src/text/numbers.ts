@@ -42,13 +42,13 @@ const LEAD_MAX = 3;
 
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
 const IDEOGRAPH = new RegExp(
-  `([百千])分之([${NUMERAL}点]+)(左右|以上|以内|以下|多)?|([${NUMERAL}]+(?:点[${NUMERAL}]+)?)([多余几])?(${UNIT})(左右|以上|以内|以下|多)?`,
+  `([百千])分之([${NUMERAL}点]+)(左右|以上|以内|以下|多)?|([${NUMERAL}]+(?:点[${NUMERAL}]+)?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
 const PLACE =
   /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(第|前)([一二三四五六七八九十]+)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
-const HAS_NUMERAL = new RegExp(`[${NUMERAL}]`);
+const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
 const factorOf = (magnitude: string): number =>
@@ -108,7 +108,9 @@ function withMagnitude(numeral: string): { value: number; magnitude: string } | 
 }
 
 function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
-  const [whole, per, share, shareTail, numeral = '', some, unit = '', tail] = match;
+  const [whole, per, share, shareTail, digits = '', some, great = '', unit = '', tail, doubled] = match;
+  // 六千三百多万人
+  const numeral = digits + great;
   const lead = leadOf(text, match.index);
   const before = text.slice(Math.max(0, match.index - 4), match.index);
   const start = match.index - lead.length;
@@ -130,6 +132,7 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
     return { ...common, value, unit: base, base, factor: 1, incidental: false };
   }
   const ratio = /^[倍成番]$/.test(unit);
+  if (doubled !== undefined) return { ...common, value: 1, unit: '番', base: '番', factor: 1, incidental: false };
   // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity.
   if (!ratio && numeral.length < 2) return null;
   if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))

@@ -91,6 +91,16 @@ const row = (all) => {
   };
 };
 console.table({ build: row(matches.build), final: row(matches.final) });
+for (const half of ['build', 'final']) {
+  const missed = matches[half].flatMap(({ missed, wrong }) => missed.map((label) => ({ label, wrong })));
+  const words = missed.filter(({ label }) => label.value === null).length;
+  const named = missed.filter(
+    ({ label, wrong }) => label.value !== null && wrong.some((fact) => fact.value === label.value),
+  ).length;
+  console.log(
+    `${half}: ${missed.length} missed, of them ${words} targets in words, ${named} under another name or unit, ${missed.length - words - named} not at all`,
+  );
+}
 
 let [facts, units, bytes] = [0, 0, 0];
 const begun = performance.now();
