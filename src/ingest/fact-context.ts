@@ -10,6 +10,8 @@ export interface Context {
   readonly part: 'review' | 'plan';
   /** Years that are spoken of when a figure names none; null where the report has no year. */
   readonly years: Years | null;
+  /** The several years that the headings or the last words about a span name: what a yearly average is of. */
+  readonly long: Years | null;
 }
 
 const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
@@ -80,14 +82,19 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
     else if (!back && named.length > 0 && year !== null)
       part = named.every((one) => one < year) ? 'review' : named.every((one) => one >= year) ? 'plan' : null;
     if (part === null) continue;
-    const span = spanOf(heading, part, year);
+    const long = spanOf(heading, part, year);
+    // “2020年回顾和‘十三五’成就”: what is named first is told, unless more is said.
+    // Headings that name both (“过去五年及2021年”): the year, until the text speaks of the years.
+    const span = named.length > 0 ? null : long;
     const last = named.at(-1);
     const usual = year === null ? null : part === 'review' ? year - 1 : year;
     const single = last ?? usual;
-    return { part, years: span ?? (single === null ? null : [single, single]) };
+    return { part, years: span ?? (single === null ? null : [single, single]), long };
   }
   return null;
 }
+
+const reviewOf = (years: Years): Context => ({ part: 'review', years, long: years });
 
 /** Follows a report from its beginning to its end. */
 export class ContextReader {
@@ -98,7 +105,7 @@ export class ContextReader {
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
     this.year = year;
-    this.context = { part: 'review', years: year === null ? null : [year - 1, year - 1] };
+    this.context = { part: 'review', years: year === null ? null : [year - 1, year - 1], long: null };
   }
 
   /** A passage begins. @param path its headings */
@@ -120,7 +127,7 @@ export class ContextReader {
       TURN_TO_PLAN.test(sentence) &&
       byHeadings(this.path.split('\n'), year)?.part !== 'review'
     ) {
-      this.context = { part: 'plan', years: year === null ? null : [year, year] };
+      this.context = { part: 'plan', years: year === null ? null : [year, year], long: null };
     }
     if (year === null) return this.context;
     const head = sentence.slice(0, 24);
@@ -128,22 +135,22 @@ export class ContextReader {
       const years = LONG_REVIEW.test(head) ? spanOf(head, 'review', year) : null;
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
-        this.context = { part: 'plan', years };
+        this.context = { part: 'plan', years, long: years };
       // A plan that still runs is only named (“十二五”开局之年), unless what was done since it began is told.
       else if (years && years[0] < year && (years[1] < year || /以来/.test(head)))
-        this.context = { part: 'review', years: [years[0], Math.min(years[1], year - 1)] };
+        this.context = reviewOf([years[0], Math.min(years[1], year - 1)]);
       else if (ONE_YEAR.test(head)) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
-        if (named < year) this.context = { part: 'review', years: [named, named] };
+        if (named < year) this.context = { ...this.context, years: [named, named] };
       }
     } else {
       const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(head)
         ? spanOf(head, 'plan', year)
         : null;
-      if (years) this.context = { part: 'plan', years };
+      if (years) this.context = { part: 'plan', years, long: years };
       else if (/^(?:今年|20\d\d年)/.test(head)) {
         const named = Number(/^(20\d\d)年/.exec(head)?.[1] ?? year);
-        if (named >= year) this.context = { part: 'plan', years: [named, named] };
+        if (named >= year) this.context = { ...this.context, years: [named, named] };
       }
     }
     return this.context;

@@ -80,11 +80,14 @@ const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
   /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为)(?!今|上|本)/u;
 
+/** “办理时限缩减比例全市第一” */
+const AMONG_ALL = /(?:全[国省市区县州]|世界|全球|国内|行业|同类)[^，。、]{0,6}$/;
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
+  if (figure.rank) return readPhrase(lead.replace(AMONG_ALL, ''), start);
   if (CONNECTED.test(lead)) return readPhrase('', figure.start);
   const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
   return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };

@@ -65,6 +65,11 @@ function completed(part: string, last: string): string {
   const of = last.lastIndexOf('的');
   if (of > 0 && of < last.length - 1) return part + last.slice(of + 1);
   if (end !== '') return part + end;
+  // 绿化覆盖率 of “城镇建成区、村庄绿化覆盖率”
+  const tail = indicatorAtEnd(last);
+  if (tail && tail.start > 0 && !indicatorAtEnd(part)) return part + last.slice(tail.start);
+  // 无害化处理率 of “生活污水、垃圾无害化处理率”
+  if (last.endsWith('率') && last.length >= 6 && !part.endsWith('率')) return part + last.slice(2);
   const measured = MEASURED.exec(last)?.[0];
   if (measured !== undefined && !MEASURED.test(part)) return part + measured;
   // “中、高等职业教育”: a single character stands for a word.

@@ -17,20 +17,29 @@ export interface Said {
   readonly phrase: Phrase;
 }
 
-/** A figure with a noun of its own does not go on with the list before it. */
-export const namesItself = ({ figure, noun }: Found): boolean => noun.trim().length > 1 && takesNoun(figure);
+/** Single characters that are nouns. */
+const isNoun = (text: string): boolean => text.length > 1 || /^[村镇乡县户人校]$/.test(text);
 
+/** A figure with a noun of its own does not go on with the list before it. */
+export const namesItself = ({ figure, noun }: Found): boolean => takesNoun(figure) && isNoun(noun.trim());
+
+/** Money that is spent on what stands behind it. */
+const SPENT = /^(?:投资|投入|资金|安排资金|筹资)$/;
 /** What money is for stands right behind it. */
-const CLAUSE = 24;
+const CLAUSE = 40;
 
 /** Says nothing without whose it is. */
 const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|总里程|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+
+/** 等 that ends a list; not that of 中等职业学校. */
+const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
 
 /** “A、B、C等项目” is 项目; “整治背街小巷、增设停车泊位” is what stands last. */
-function lastOfList(name: Name): Name {
-  const etc = name.text.lastIndexOf('等');
-  if (etc > 0 && etc < name.text.length - 2)
+function lastOfList(name: Name, counts = true): Name {
+  const etc = [...name.text.matchAll(ETC)].at(-1)?.index ?? -1;
+  // “毛绒玩具等产业产值”: whose it is belongs to the name of a sum.
+  if (counts && etc > 0 && etc < name.text.length - 2)
     return { ...name, text: name.text.slice(etc + 1), start: name.start + etc + 1 };
   const at = name.text.replace(/[（(][^）)]*[）)]/g, (inner) => '　'.repeat(inner.length)).lastIndexOf('、');
   if (at < 0 || name.text.length - at < 4) return name;
@@ -56,8 +65,9 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   };
   const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
   if (phrase.from) return own.text === '' ? before(text, first, last) : sharedBy(own, phrase.joint === 'all');
-  const said = phrase.said && !(behind.length > 1 && /[为有是到]\s*$/.test(text.slice(0, figure.start)));
-  const counted = behind !== '' && !said && takesNoun(figure) && (behind.length > 1 || /[村镇乡县户人]/.test(behind));
+  const said =
+    phrase.said && !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及)\s*$/.test(text.slice(0, figure.start)));
+  const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
   // “50%以上的县”: the share is one of what follows.
   if (isShare(figure.base) && own.text.length < 2 && text[figure.end] === '的') {
@@ -80,11 +90,25 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     }
     const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
     if (then) return [then];
+    // “12.5万人实现脱贫”
+    if (
+      phrase.action === '' &&
+      isCounter(figure.base) &&
+      /^(?:实现|完成|达到)/.test(text.slice(figure.end, figure.end + 2))
+    ) {
+      const done = objectBehind(text, figure.end);
+      if (done) return [done];
+    }
     if (phrase.action === '' || !isCounter(figure.base)) {
       const told = before(text, first, last);
       if (told.length > 0) return told;
     }
     const verb = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
+    if (phrase.action === '' && isCounter(figure.base)) {
+      // “906户实现稳定脱贫”
+      const done = objectBehind(text, figure.end);
+      if (done) return [done];
+    }
     return phrase.action === '' || verb.length > 12
       ? []
       : [{ text: verb, owner: '', start: first.leadStart, end: first.leadStart + verb.length }];
@@ -111,23 +135,37 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     const of = last.names.at(-1) as Name;
     return [{ ...own, text: `${of.text}${own.text}`, owner: of.owner }];
   }
-  const names = sharedBy(own, phrase.joint === 'all').map((name) => lastOfList(name));
+  // “安居工程、民生工程和社会事业投资占43.7%” is the share of all of them.
+  const whole = isShare(figure.base) && /占\s*$/.test(text.slice(0, figure.start));
+  const names = sharedBy(own, phrase.joint === 'all').map((name) =>
+    whole ? name : lastOfList(name, isCounter(figure.base)),
+  );
   return names.map((name) => withOwner(text, name, first, last));
 }
 
-/** 投资, 产值 and their like are those of what was counted just before: “实施重点项目19个，当年投资30亿元”. */
+/**
+ * 投资, 产值, 总里程 and their like are those of what was counted just before (“实施重点项目19个，当年投资30亿元”), of what stands
+ * behind (“投资690万元，购置学校设备”) or of what the clause before is about (“高速公路加快建设，总里程突破5000公里”).
+ */
 function withOwner(text: string, name: Name, found: Found, last: Said | null): Name {
   if (name.owner !== '' || !GENERIC.test(name.text)) return name;
-  const of = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
-  if (!of || /[；;]/.test(text.slice(of.end, name.start))) return name;
-  return { ...name, owner: GENERIC.test(of.text) ? of.owner : of.text };
+  const ahead = SPENT.test(name.text) && !found.phrase.said ? objectBehind(text, found.figure.end, true) : null;
+  const named = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
+  const own = named && !/[；;]/.test(text.slice(named.end, name.start)) ? named : null;
+  const of = ahead ?? own ?? (found.apart ? earlierName(text, found) : null);
+  if (!of) return name;
+  const owner = GENERIC.test(of.text) ? of.owner : of.text;
+  // 骨干教师：省级10名
+  if (/级$/.test(name.text)) return { ...name, text: name.text + owner };
+  return { ...name, owner: owner.replace(/建设$/, '') };
 }
 
 /** “拿出1800万元设立补偿基金”: what the money is for. */
-function objectBehind(text: string, from: number): Name | null {
-  const behind = text.slice(from, from + CLAUSE).split(/[，,；;。、：:！]/)[0] ?? '';
+function objectBehind(text: string, figureEnd: number, nextClause = false): Name | null {
+  const from = nextClause && /[，,]/.test(text.charAt(figureEnd)) ? figureEnd + 1 : figureEnd;
+  const behind = text.slice(from, from + CLAUSE).split(/[，,；;。：:！\d]/)[0] ?? '';
   const { name, span, action } = readPhrase(behind, from);
-  return action === '' || name.length < 2 ? null : { text: name, owner: '', ...span };
+  return action === '' || name.length < 2 ? null : lastOfList({ text: name, owner: '', ...span });
 }
 
 /** “引进省外资金、技术、人才，分别增长29%、23%和63%”: the list stands in the clause before. */
@@ -155,16 +193,20 @@ function earlierName(text: string, found: Found): Name | null {
   let end = found.leadStart - 1;
   for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
     const start = clauseStart(text, 0, end);
+    if (/\d/.test(text.slice(start, end).replace(/\d+(?:年|月份?|日)/g, ''))) return null;
     for (let to = end; to > start + 1; to--) {
       const hit = indicatorAtEnd(text.slice(start, to));
       if (!hit || to - (start + hit.start) < 4) continue;
       const { name, span } = readPhrase(text.slice(start, to), start);
       return { text: name, owner: '', ...span };
     }
+    if (/^(?:考虑|扣除|剔除|按)/.test(text.slice(start, end))) {
+      end = start - 1;
+      continue;
+    }
     const subject = SAYS.exec(text.slice(start, end))?.[1];
     const read = subject === undefined ? null : readPhrase(subject, start);
     if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
-    if (/\d/.test(text.slice(start, end))) return null;
     end = start - 1;
   }
   return null;
@@ -172,7 +214,11 @@ function earlierName(text: string, found: Found): Name | null {
 
 /** “实现1914户、4377人稳定脱贫”: what is counted stands behind the next figure. */
 export function nameAhead(text: string, found: Found, next: Found | undefined): readonly Name[] {
-  if (!next || next.noun.trim() === '' || !/^[、和]?$/.test(text.slice(found.figure.end, next.figure.start))) return [];
+  if (!next || !/^[、和]?$/.test(text.slice(found.figure.end, next.figure.start))) return [];
+  if (next.noun.trim() === '') {
+    const done = objectBehind(text, next.figure.end);
+    return done ? [done] : [];
+  }
   return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
 }
 

@@ -30,7 +30,7 @@ export interface Phrase {
 }
 
 const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|前五年|上一?届|五年前|过去五年|同期|“?十[一二三四]五”?(?:末|期间)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
+  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|前五年|上一?届|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
 const BASES = /^(?:年均|累计|平均每?年?|年平均|每年|年递增|年均递增|月均|日均|户均|同比|环比|同口径|合计累计|净)$/;
 const MODIFIERS =
   /^(?:力争|力争到|争取|确保|努力|预计|预期|预计将|可望|有望|达到|至少|最多|控制在|稳定在|保持在|突破|超过|首次|计划)$/;
@@ -44,16 +44,16 @@ const ALL = /^(?:均|都|双双)$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
-  /^(?:(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
+  /^(?:(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
-const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和与及并]+$/;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和并]+$/;
 /** Verbs that stand inside a name and part its owner from it. */
 const INSIDE =
   /(?:实现了?|完成了?|达到了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
 /** What makes a noun of the verb before it. */
 const NOUN_TAIL =
-  /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村|户|人|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|名录|清单|区|园|片|带|群|街|馆|校|院|所|队|员|岗|车|桩|网|管|路|桥|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
+  /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村|户|人|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区|园|片|带|群|街|馆|校|院|所|队|员|岗|车|桩|网|管|路|桥|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
 const OWNER_MAX = 18;
 const NAME_MAX = 30;
 
@@ -75,7 +75,7 @@ interface Tail {
 function takeTail(text: string, tail: Tail): number {
   let rest = text.replace(TRAILING, '');
   for (;;) {
-    const compared = /[年期比届月末底初总和又净计均的口径价算]$/.test(rest)
+    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五”"]$/.test(rest)
       ? COMPARED.exec(rest.slice(-24))?.[0]
       : undefined;
     if (compared !== undefined && compared !== '') {
@@ -130,7 +130,7 @@ function takeTail(text: string, tail: Tail): number {
 }
 
 /** Takes openings, years, list numbers and verbs off the beginning. @returns where the name begins, and the last verb taken */
-function takeHead(text: string, modifiers: string[]): { start: number; action: string } {
+function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { start: number; action: string } {
   let start = 0;
   let action = '';
   for (;;) {
@@ -152,7 +152,8 @@ function takeHead(text: string, modifiers: string[]): { start: number; action: s
     // 建设用地, 增加值: the verb is part of a noun.
     if (verb >= opening && NOUN_TAIL.test(text.slice(next, next + 4))) return { start, action };
     if (verb >= opening) action = text.slice(start, next);
-    else if (MODIFIERS.test(text.slice(start, next))) modifiers.push(text.slice(start, next));
+    else if (MODIFIERS.test(text.slice(start, next))) said.modifiers.push(text.slice(start, next));
+    else if (BASES.test(text.slice(start, next))) said.bases.push(text.slice(start, next));
     start = next;
   }
 }
@@ -171,7 +172,7 @@ export function readPhrase(lead: string, from: number): Phrase {
   const at = from + listed;
   const tail: Tail = { doing: '', predicate: {}, said: false, joint: null, from: false, bases: [], modifiers: [] };
   let end = takeTail(text, tail);
-  const opened: string[] = [];
+  const opened = { modifiers: [] as string[], bases: [] as string[] };
   const { start: begun, action } = takeHead(text.slice(0, end), opened);
   let start = begun;
   let owner = '';
@@ -199,16 +200,19 @@ export function readPhrase(lead: string, from: number): Phrase {
     action: end > start || action !== '' ? action : tail.doing,
     joint: tail.joint,
     from: tail.from,
-    bases: tail.bases,
-    modifiers: [...opened, ...tail.modifiers],
+    bases: [...opened.bases, ...tail.bases],
+    modifiers: [...opened.modifiers, ...tail.modifiers],
   };
 }
 /** Words that end a noun behind a figure: what it does, where it goes on. */
 const AFTER_STOPS =
-  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|脱贫|摘帽|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和|与|及|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
+  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和(?![美谐平顺睦])|与|及|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
 /** Behind a figure these go with the number, not with what is counted. */
 const NO_NOUN =
-  /^(?:口(?![袋岸腔粮])|目标|任务|大关|关口|台阶|左右|以上|以内|水平|标准|规模|计划|新台阶|新高|行列|之多|有余|余|级)/;
+  /^(?:口(?![袋岸腔粮])|目标|大关|关口|台阶|左右|以上|以内|水平|规模(?![以化企工养种])|新台阶|新高|行列|之多|有余|余|级)/;
+/** 200个节能降碳改造和设备更新项目: one noun for both. */
+const PAIR =
+  /^(?![^，。；、]{0,16}?(?:项目|工程|行动|试点|活动|企业|村|个)(?:和|与|及))[^，。；、,;“”\d]{2,14}?(?:和|与|及)[^，。；、,;“”\d和与及]{2,12}?(?:项目|工程|行动|试点|活动)(?=[，。；、,;]|$)/;
 /** What is left at the end of a noun when its verb is cut off: 产业园新|入驻, 小区的|集中供热. */
 const NOUN_TRAILS = /(?:新|已|共|均|将|的|在|再|又|可|得)+$/;
 
@@ -222,14 +226,26 @@ export function nounAfter(text: string, counts = true): string {
   const rest = text.slice(0, NOUN_REACH).replace(/^[“"\s]+/, '');
   const skipped = Math.min(text.length, NOUN_REACH) - rest.length;
   const closing = skipped > 0 && /^[“"]/.test(text) ? rest.search(/[”"]/) : -1;
-  if (NO_NOUN.test(rest) || (predicates.at(rest) >= 2 && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))) return '';
+  if (
+    NO_NOUN.test(rest) ||
+    (predicates.at(rest) >= 2 && !rest.startsWith('稳定') && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))
+  )
+    return '';
   if (!counts && actions.at(rest) >= 2) return '';
+  const pair = counts ? PAIR.exec(rest)?.[0] : undefined;
+  if (pair !== undefined) return text.slice(0, skipped) + pair;
   const stop = rest.slice(closing + 1).search(AFTER_STOPS);
   let end = Math.min(stop < 0 ? rest.length : closing + 1 + stop, closing + NAME_MAX + 2);
   for (let i = Math.max(closing + 1, 2); i < end - 1; i++) {
     if (predicates.at(rest, i) >= 2) end = i;
     const verb = actions.at(rest, i);
-    if (verb >= 2 && !NOUN_TAIL.test(rest.slice(i + verb, i + verb + 4)) && !NOUN_TAIL.test(rest.slice(i, i + 4)))
+    // At the end it belongs to the noun: 3个旅游区规划.
+    if (
+      verb >= 2 &&
+      i + verb < end &&
+      !NOUN_TAIL.test(rest.slice(i + verb, i + verb + 4)) &&
+      !NOUN_TAIL.test(rest.slice(i, i + 4))
+    )
       end = i;
   }
   const noun = rest.slice(0, end).replace(NOUN_TRAILS, '');

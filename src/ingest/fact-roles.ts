@@ -12,8 +12,8 @@ const TIME_ASKED =
 const NEVER = /^(?:届|期|轮|度|级|版|年|站|国|省|社|班|层|秒)$/;
 /** Only announce what follows. */
 const ANNOUNCED =
-  /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民生工程|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
-const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内|多)$/;
+  /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
+const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内)$/;
 const THRESHOLD_LEAD = /^(?:超过|超|突破|高于|低于|近|约)$/;
 const UNITLESS = /系数|指数|产业结构|比例?$|得分|评分|商数|杠杆/;
 
@@ -24,9 +24,9 @@ const QUOTED_MAX = 14;
 /** Inside a short quotation it is part of a name. */
 function quoted(text: string, figure: Figure): boolean {
   const before = text.slice(Math.max(0, figure.start - QUOTED_MAX), figure.start);
-  const open = before.lastIndexOf('“');
+  const open = Math.max(before.lastIndexOf('“'), before.split('"').length % 2 === 0 ? before.lastIndexOf('"') : -1);
   if (open < 0 || before.includes('”', open)) return false;
-  const close = text.slice(figure.end, figure.end + QUOTED_MAX).indexOf('”');
+  const close = text.slice(figure.end, figure.end + QUOTED_MAX).search(/[”"]/);
   return close >= 0 && before.length - open + (figure.end - figure.start) + close <= QUOTED_MAX;
 }
 
@@ -49,11 +49,15 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (/^的/.test(after) && !/[%‰倍成]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
   if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
   const noun = nounAfter(after);
+  // 纳税前100名企业
+  if (figure.rank && noun !== '') return false;
   const tail = figure.modifiers.at(-1) ?? '';
-  if (noun !== '' && THRESHOLD_TAIL.test(tail) && tail !== '多' && !isShareUnit(base)) return false;
   // “新增超10亿元项目20个”: what stands between two figures makes the first describe it.
   const describes = noun !== '' && noun.length === after.trimEnd().length && next < text.length;
-  return !(describes && figure.modifiers.some((word) => THRESHOLD_LEAD.test(word)));
+  if (describes && figure.modifiers.some((word) => THRESHOLD_LEAD.test(word))) return false;
+  // 5000万元以上项目, but 建成100个以上示范村
+  const threshold = noun !== '' && THRESHOLD_TAIL.test(tail) && !isShareUnit(base);
+  return !(threshold && (describes || !isCounter(base)));
 }
 
 const isShareUnit = (base: string): boolean => /^(?:[%‰成倍]|个?百分点)$/.test(base);

@@ -79,7 +79,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   }
 
   const yearly = words.bases.some((basis) => /年均|平均|递增/.test(basis));
-  let years: Years | null = context.years;
+  let years: Years | null = yearly ? (context.long ?? context.years) : context.years;
   if (spoken && (single === null || until === single || spoken[0] <= single)) years = spoken;
   // “2021年达到800亿元，年均增长8%”: a yearly average is of all the years that are told.
   else if (own !== null && !(yearly && years !== null && years[0] !== years[1])) years = [own, own];
@@ -92,6 +92,8 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   if (kind === 'target') {
     if (until !== null && until === to && from === to)
       return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };
+    // “2030年达到4万亿元”: a state to be reached in a year to come.
+    if (words.reached && from === to && year !== null && to > year) return { kind, period: `by ${to}` };
     if (until !== null && (spoken === null || (words.reached && !summed))) return { kind, period: `by ${until}` };
     if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
   } else if (from !== to && words.reached && !summed) return { kind, period: String(to) };

@@ -42,7 +42,7 @@ const LEAD_MAX = 3;
 
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
 const IDEOGRAPH = new RegExp(
-  `([百千])分之([${NUMERAL}点]+)(左右|以上|以内|以下|多)?|([${NUMERAL}]+(?:点[${NUMERAL}]+)?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
+  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
@@ -88,7 +88,8 @@ function readDigits(text: string, original: string, match: RegExpExecArray): Fig
     start,
     end,
     text: original.slice(start, end),
-    value: numberOf(number),
+    // 5千万元至1亿元: both in the unit of the upper one.
+    value: magnitude && upperMagnitude ? (numberOf(number) * factorOf(magnitude)) / factorOf(scale) : numberOf(number),
     valueMax: upper === undefined ? null : numberOf(upper),
     unit: `${scale}${base}`,
     base,

@@ -11,7 +11,7 @@ const MEASURES = [
   '欧元',
   '港元',
   '日元',
-  '亩次|亩|公顷|平方公里|平方千米|平方米|平米|立方米|标准立方米|方(?![面式案位法向])',
+  '亩次|亩|公顷|平方公里|平方千米|平方米|平米|立方米|标准立方米|方',
   '公里|千米|海里|华里|米|里(?=[，。、；,;）)]|$)|厘米|毫米',
   '吨标准煤|吨标煤|标准煤吨|载重吨|吨公里|吨级|吨|千克|公斤|斤|担|克|毫克|微克',
   '千瓦时|千瓦小时|兆瓦时|兆瓦|千瓦|瓦|千伏安|千伏|度(?=电|[，。、；,;）)]|$)|马力|兆|比特|bps',
@@ -32,11 +32,61 @@ const COUNTERS = [
 const SHARES = '个?百分点|个?千分点|[%‰]';
 const RATIOS = '倍|成|番|折';
 
+/** Characters behind a unit that make another word of it: 千万|家庭, 18万|户厕, 50|门店. */
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  元: '旦宵',
+  家: '庭长电禽畜具居政校',
+  户: '厕籍型外用',
+  人: '才均防社工民',
+  名: '优城企',
+  口: '袋岸径',
+  条: '例',
+  项: '目',
+  处: '理置级',
+  位: '于居列',
+  场: '所馆镇',
+  所: '有得',
+  门: '店诊户',
+  部: '门分委级队',
+  起: '步草来',
+  批: '发准复',
+  份: '额',
+  本: '地级土科市省县区年届科',
+  例: '如会',
+  支: '持付撑出援',
+  列: '入为',
+  对: '口接外标策象于全重照',
+  组: '织建团',
+  套: '餐',
+  村: '庄级集',
+  乡: '村镇',
+  县: '级域',
+  社: '区会保',
+  厂: '房区',
+  校: '园区车',
+  站: '点房',
+  国: '家际内道有',
+  省: '级市',
+  市: '场民级直区县域',
+  区: '域级间县',
+  镇: '区街村',
+  块: '链',
+  台: '账湾',
+  度: '假',
+  类: '似别',
+  枚: '举',
+  届: '满',
+  里: '面程',
+  方: '便式法向面案位',
+};
+
+const guarded = (unit: string): string => (NOT_BEFORE[unit] === undefined ? unit : `${unit}(?![${NOT_BEFORE[unit]}])`);
+
 const split = (lists: readonly string[]): string[] =>
   lists.flatMap((list) => list.split(/\|(?![^(]*\))/)).sort((a, b) => b.length - a.length);
 
 /** Source of a pattern for a unit behind a number, longer ones first; `per` is part of it: 微克/立方米, 元/人. */
-export const UNIT = `(?:${SHARES}|(?:${[...split(MEASURES), ...split(COUNTERS)].join('|')})${PER}|${RATIOS})`;
+export const UNIT = `(?:${SHARES}|(?:${[...split(MEASURES), ...split(COUNTERS)].map(guarded).join('|')})${PER}|${RATIOS})`;
 
 const COUNTER = new RegExp(`^(?:${split(COUNTERS).join('|')})$`);
 const SHARE = new RegExp(`^(?:${SHARES})$`);

@@ -117,7 +117,7 @@ console.log(
 
 if (minimum) {
   const scores = scoreFacts(matches.final);
-  const fallen = Object.entries(minimum).filter(([name, least]) => scores[name] < least);
+  const fallen = Object.entries(minimum).filter(([name, least]) => !(scores[name] >= least));
   for (const [name, least] of fallen) console.error(`${name} fell to ${percent(scores[name])}, kept ${percent(least)}`);
   if (fallen.length > 0) process.exitCode = 1;
 }
