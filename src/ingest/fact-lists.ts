@@ -15,7 +15,7 @@ const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
-  [/^城乡(?=低保|居民低保|最低)/, ['城市', '农村']],
+  [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障))/, ['城市', '农村']],
 ];
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
@@ -101,16 +101,24 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
         : { ...part, text: completed(part.text, last.text) };
     });
   }
+  return splitHalves(name);
+}
+
+/** “城乡低保标准” are two. @returns the two halves, or the name alone */
+export function splitHalves(name: Name): Name[] {
   for (const [pattern, halves] of HALVES) {
     if (pattern.test(name.text)) return halves.map((half) => ({ ...name, text: name.text.replace(pattern, half) }));
   }
   return [name];
 }
 
+/** A growth or a rate is said of each, a share or a sum of all together. */
+const TOGETHER = /(?:占比|比重|比例)$/;
+
 /** The same figure is said of several things only where each is an indicator; a list of places or works is one thing. */
 export function sharedBy(name: Name, all: boolean): Name[] {
   const parts = partsOf(name);
-  if (parts.length < 2) return [name];
+  if (parts.length < 2 || (!all && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.
   if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];
   return all || parts.every(({ text }) => known(text)) ? parts : [name];

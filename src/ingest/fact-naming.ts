@@ -5,7 +5,7 @@
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
 import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
-import { type Name, partsOf, sharedBy } from './fact-lists.ts';
+import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
 import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
 import { actions } from './fact-words.ts';
 
@@ -30,7 +30,7 @@ const CLAUSE = 40;
 
 /** Says nothing without whose it is. */
 const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|总里程|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
 
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
@@ -64,7 +64,10 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     end: figure.end + noun.length,
   };
   const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
-  if (phrase.from) return own.text === '' ? before(text, first, last) : sharedBy(own, phrase.joint === 'all');
+  if (phrase.from) {
+    if (own.text === '') return before(text, first, last);
+    return /^占/.test(own.text) ? [ofBefore(own, before(text, first, last))] : sharedBy(own, phrase.joint === 'all');
+  }
   const said =
     phrase.said && !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
@@ -131,16 +134,26 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     return [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
   }
   // “占公共预算支出的80%”: of what was named before.
-  if (last && /^占/.test(own.text)) {
-    const of = last.names.at(-1) as Name;
-    return [{ ...own, text: `${of.text}${own.text}`, owner: of.owner }];
-  }
+  if (/^占/.test(own.text)) return [ofBefore(own, before(text, first, last))];
   // “安居工程、民生工程和社会事业投资占43.7%” is the share of all of them.
   const whole = isShare(figure.base) && /占\s*$/.test(text.slice(0, figure.start));
-  const names = sharedBy(own, phrase.joint === 'all').map((name) =>
+  // A sum of several things (“棚户区、危旧房改造11万户”) is one figure.
+  const each = phrase.joint === 'all' || isShare(figure.base);
+  // “办理建议333件、提案532件，办复率均为100%”: of each.
+  if (phrase.joint === 'all' && own.owner === '' && GENERIC.test(own.text)) {
+    const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));
+    const told = [...new Map(of.map((name) => [name.text, name])).values()];
+    if (told.length > 1) return told.map(({ text: owner }) => ({ ...own, owner }));
+  }
+  const names = (each ? sharedBy(own, phrase.joint === 'all') : splitHalves(own)).map((name) =>
     whole ? name : lastOfList(name, isCounter(figure.base)),
   );
   return names.map((name) => withOwner(text, name, first, last));
+}
+
+function ofBefore(own: Name, names: readonly Name[]): Name {
+  const of = names.at(-1);
+  return of ? { ...own, text: `${of.text}${own.text}`, owner: of.owner } : own;
 }
 
 /**
@@ -162,6 +175,7 @@ function withOwner(text: string, name: Name, found: Found, last: Said | null): N
 
 /** “拿出1800万元设立补偿基金”: what the money is for. */
 function objectBehind(text: string, figureEnd: number, nextClause = false): Name | null {
+  if (!nextClause && /[，,、]/.test(text.charAt(figureEnd))) return null;
   const from = nextClause && /[，,]/.test(text.charAt(figureEnd)) ? figureEnd + 1 : figureEnd;
   const behind = text.slice(from, from + CLAUSE).split(/[，,；;。：:！\d]/)[0] ?? '';
   const { name, span, action } = readPhrase(behind, from);

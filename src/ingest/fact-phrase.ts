@@ -49,8 +49,7 @@ const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和并]+$/;
 /** Verbs that stand inside a name and part its owner from it. */
-const INSIDE =
-  /(?:实现了?|完成了?|达到了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
+const INSIDE = /(?:实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
 /** What makes a noun of the verb before it. */
 const NOUN_TAIL =
   /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村|户|人|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区|园|片|带|群|街|馆|校|院|所|队|员|岗|车|桩|网|管|路|桥|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
@@ -151,6 +150,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     if (length === 1 && actions.at(text, next) === 0 && openings.at(text, next) < 2) return { start, action };
     // 建设用地, 增加值: the verb is part of a noun.
     if (verb >= opening && NOUN_TAIL.test(text.slice(next, next + 4))) return { start, action };
+    // 发放各类补贴: too little would be left.
+    if (/^(?:各|相关)/.test(text.slice(start)) && text.length - next <= 2) return { start, action };
     if (verb >= opening) action = text.slice(start, next);
     else if (MODIFIERS.test(text.slice(start, next))) said.modifiers.push(text.slice(start, next));
     else if (BASES.test(text.slice(start, next))) said.bases.push(text.slice(start, next));
@@ -213,6 +214,13 @@ const NO_NOUN =
 /** 200个节能降碳改造和设备更新项目: one noun for both. */
 const PAIR =
   /^(?![^，。；、]{0,16}?(?:项目|工程|行动|试点|活动|企业|村|个)(?:和|与|及))[^，。；、,;“”\d]{2,14}?(?:和|与|及)[^，。；、,;“”\d和与及]{2,12}?(?:项目|工程|行动|试点|活动)(?=[，。；、,;]|$)/;
+/** 2.5亿元扩大内需资金 */
+const MONEY = /^[^，。；、,;\d]{2,12}?(?:资金|贷款|债券|基金|专项债|投资)(?=[，。；、,;用支]|$)/;
+/** Adjectives that a verb may follow inside a noun: 省属|回收公司. */
+const QUALIFIER =
+  /^(?:国家级?|省级?|市级?|县级?|区级?|省属|市属|县属|中央|重点|新型|大型|全国|首批|县城|城区|农村|城市|城镇)$/;
+/** What the verb belongs to: 县城|建设“十个一”项目. */
+const WORKS = /^[^，。；、,;\d]{0,12}(?:项目|工程|试点|任务|行动)(?=[，。；、,;]|$)/;
 /** What is left at the end of a noun when its verb is cut off: 产业园新|入驻, 小区的|集中供热. */
 const NOUN_TRAILS = /(?:新|已|共|均|将|的|在|再|又|可|得)+$/;
 
@@ -231,7 +239,7 @@ export function nounAfter(text: string, counts = true): string {
     (predicates.at(rest) >= 2 && !rest.startsWith('稳定') && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))
   )
     return '';
-  if (!counts && actions.at(rest) >= 2) return '';
+  if (!counts && actions.at(rest) >= 2 && !MONEY.test(rest)) return '';
   const pair = counts ? PAIR.exec(rest)?.[0] : undefined;
   if (pair !== undefined) return text.slice(0, skipped) + pair;
   const stop = rest.slice(closing + 1).search(AFTER_STOPS);
@@ -239,6 +247,7 @@ export function nounAfter(text: string, counts = true): string {
   for (let i = Math.max(closing + 1, 2); i < end - 1; i++) {
     if (predicates.at(rest, i) >= 2) end = i;
     const verb = actions.at(rest, i);
+    if (QUALIFIER.test(rest.slice(0, i)) || (verb >= 2 && WORKS.test(rest.slice(i + verb)))) continue;
     // At the end it belongs to the noun: 3个旅游区规划.
     if (
       verb >= 2 &&

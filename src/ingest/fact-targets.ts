@@ -15,11 +15,12 @@ const NAME_REACH = 24;
 const REACH_BACK = 20;
 const BEFORE_REACH = 300;
 /** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
-const STEADY = /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)/g;
+const STEADY =
+  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|(?:有所|进一步|明显)改善(?=[，。；、,;]|$)/g;
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
-  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量)$/;
+  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支)$/;
 
 interface TargetName extends Span {
   readonly name: string;
@@ -37,12 +38,10 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
       return { name: text.slice(begin + hit.start, to), known: hit.indicator.name, start: begin + hit.start, end: to };
   }
   const words = text.slice(start, end);
-  if (/同步|持平|相适应|相匹配|相当|高于|快于|不低于/.test(words)) {
-    const phrase = readPhrase(text.slice(from, start), from);
-    return OWN_NAME.test(phrase.name) && phrase.name.length <= 12
-      ? { name: phrase.name, known: '', ...phrase.span }
-      : null;
-  }
+  const phrase = readPhrase(text.slice(from, start), from);
+  if (OWN_NAME.test(phrase.name) && phrase.name.length <= 16) return { name: phrase.name, known: '', ...phrase.span };
+  // What a target is compared with is not what it is for.
+  if (/同步|持平|相适应|相匹配|相当|高于|快于|不低于|平衡|改善/.test(words)) return null;
   for (let to = end; to > start + 2; to--) {
     const hit = indicatorAtEnd(text.slice(start, to));
     if (hit)

@@ -47,7 +47,7 @@ const IDEOGRAPH = new RegExp(
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
 const PLACE =
-  /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(第|前)([一二三四五六七八九十]+)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
+  /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
 const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
@@ -154,10 +154,13 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
 
 function readPlace(text: string, match: RegExpExecArray): Figure | null {
   const [whole, order = '', numeral = '', unit = ''] = match;
-  const value = chineseNumber(numeral);
+  // 首位
+  const first = numeral === '';
+  if (first && unit !== '位') return null;
+  const value = first ? 1 : chineseNumber(numeral);
   if (value === null) return null;
   const end = match.index + whole.length;
-  const start = end - order.length - numeral.length - unit.length;
+  const start = end - (first ? 1 : order.length + numeral.length) - unit.length;
   return {
     start,
     end,
