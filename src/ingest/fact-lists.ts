@@ -11,7 +11,7 @@ export interface Name extends Span {
   readonly text: string;
 }
 
-const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参)与(?!会)|(?<!涉|普|惠)及(?!格|时)/g;
+const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时)/g;
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
@@ -54,6 +54,9 @@ function sharedEnd(part: string, last: string): string {
 
 /** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
 function completed(part: string, last: string): string {
+  // 占全省的比重 of “增加值和税金占全省的比重”
+  const share = last.indexOf('占');
+  if (share > 1 && !part.includes('占')) return part + last.slice(share);
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
@@ -74,6 +77,11 @@ function completed(part: string, last: string): string {
   if (measured !== undefined && !MEASURED.test(part)) return part + measured;
   // “中、高等职业教育”: a single character stands for a word.
   return part.length === 1 && last.length > 2 ? part + last.slice(1) : part;
+}
+
+/** The next member that says what is measured: 燃气普及率, for 自来水 in “自来水和燃气普及率、污水处理率”. */
+function headOf(parts: readonly Name[], from: number): string | undefined {
+  return parts.slice(from + 1).find(({ text }) => text.endsWith('率'))?.text;
 }
 
 /** “引进省外资金、技术、人才”: what the first begins with holds for short ones behind it. */
@@ -98,7 +106,7 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
       if (short) return { ...part, text: begunByFirst(part.text, first.text) };
       return part === last
         ? { ...part, text: part.text.replace(/^的|的$/g, '') }
-        : { ...part, text: completed(part.text, last.text) };
+        : { ...part, text: completed(part.text, headOf(parts, i) ?? last.text) };
     });
   }
   return splitHalves(name);

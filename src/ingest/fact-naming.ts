@@ -28,9 +28,12 @@ const SPENT = /^(?:投资|投入|资金|安排资金|筹资)$/;
 /** What money is for stands right behind it. */
 const CLAUSE = 40;
 
+/** What people do behind their number. */
+const DONE_BY = /^([\p{Script=Han}]{2,5})(?=[，。；、,;]|$)/u;
+
 /** Says nothing without whose it is. */
 const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
 
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
@@ -66,7 +69,11 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
   if (phrase.from) {
     if (own.text === '') return before(text, first, last);
-    return /^占/.test(own.text) ? [ofBefore(own, before(text, first, last))] : sharedBy(own, phrase.joint === 'all');
+    return /^占/.test(own.text)
+      ? [ofBefore(own, before(text, first, last))]
+      : phrase.joint === 'all'
+        ? sharedBy(own, true)
+        : [own];
   }
   const said =
     phrase.said && !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及)\s*$/.test(text.slice(0, figure.start)));
@@ -102,19 +109,23 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       const done = objectBehind(text, figure.end);
       if (done) return [done];
     }
+    // “全国有8400多万人受益”
+    const verb = DONE_BY.exec(text.slice(figure.end, figure.end + 8))?.[1];
+    if (verb !== undefined && phrase.action === '' && /^[人户名家]/.test(figure.base))
+      return [{ text: verb, owner: '', start: figure.end, end: figure.end + verb.length }];
     if (phrase.action === '' || !isCounter(figure.base)) {
       const told = before(text, first, last);
       if (told.length > 0) return told;
     }
-    const verb = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
+    const done = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
     if (phrase.action === '' && isCounter(figure.base)) {
       // “906户实现稳定脱贫”
       const done = objectBehind(text, figure.end);
       if (done) return [done];
     }
-    return phrase.action === '' || verb.length > 12
+    return phrase.action === '' || done.length > 12
       ? []
-      : [{ text: verb, owner: '', start: first.leadStart, end: first.leadStart + verb.length }];
+      : [{ text: done, owner: '', start: first.leadStart, end: first.leadStart + done.length }];
   }
   if (behind.length > 1 && !phrase.said && !isShare(figure.base) && endsInVerb(phrase.name)) return [object];
   if (run.length > 1 || phrase.joint === 'each') {
@@ -156,6 +167,9 @@ function ofBefore(own: Name, names: readonly Name[]): Name {
   return of ? { ...own, text: `${of.text}${own.text}`, owner: of.owner } : own;
 }
 
+/** What is said of an owner and is not its name: 产值 of 果品|产量. */
+const OF_OWNER = /(?:总?产量|种植面积|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|建设)$/;
+
 /**
  * 投资, 产值, 总里程 and their like are those of what was counted just before (“实施重点项目19个，当年投资30亿元”), of what stands
  * behind (“投资690万元，购置学校设备”) or of what the clause before is about (“高速公路加快建设，总里程突破5000公里”).
@@ -170,7 +184,7 @@ function withOwner(text: string, name: Name, found: Found, last: Said | null): N
   const owner = GENERIC.test(of.text) ? of.owner : of.text;
   // 骨干教师：省级10名
   if (/级$/.test(name.text)) return { ...name, text: name.text + owner };
-  return { ...name, owner: owner.replace(/建设$/, '') };
+  return { ...name, owner: owner.replace(OF_OWNER, '') };
 }
 
 /** “拿出1800万元设立补偿基金”: what the money is for. */

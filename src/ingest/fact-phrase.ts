@@ -46,8 +46,10 @@ const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|�
 const YEAR_OPENS =
   /^(?:(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和并]+$/;
+/** Alone it names nothing. */
+const FUNCTION_WORD = /^(?:对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
 /** Verbs that stand inside a name and part its owner from it. */
 const INSIDE = /(?:实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
 /** What makes a noun of the verb before it. */
@@ -191,6 +193,7 @@ export function readPhrase(lead: string, from: number): Phrase {
   }
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
   if (end - start > NAME_MAX) start = end - NAME_MAX;
+  if (FUNCTION_WORD.test(text.slice(start, end))) start = end;
   return {
     name: text.slice(start, end),
     span: { start: at + start, end: at + end },

@@ -16,7 +16,7 @@ const REACH_BACK = 20;
 const BEFORE_REACH = 300;
 /** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
 const STEADY =
-  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|(?:有所|进一步|明显)改善(?=[，。；、,;]|$)/g;
+  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续)改善(?=[，。；、,;]|$)/g;
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
