@@ -17,4 +17,9 @@ export interface Rescorer {
    *   text or a question without any token that the model knows
    */
   score(question: string, texts: readonly ClauseInPassage[]): Promise<Float32Array>;
+  /**
+   * Reads what scoring needs, so that the first question does not wait for it. It works in slices of some milliseconds and gives
+   * way after each; once done, or under way, calling it again costs nothing.
+   */
+  prepare(): Promise<void>;
 }

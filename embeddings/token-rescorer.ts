@@ -39,22 +39,19 @@ const REMEMBERED = 20_000;
 export class TokenRescorer implements Rescorer {
   private readonly table: TokenTable;
   private readonly tokenise: (text: string) => readonly number[];
-  /** 1 / length of each row, 0 for a row of zeros. */
-  private readonly inverse: Float32Array;
+  /** 1 / length of each row, 0 for one without a direction or weight; NaN until it is asked for. */
+  private readonly inverses: Float32Array;
   private readonly remembered = new Map<string, Uint32Array>();
 
   /** @param tokenise text → token numbers, all of them rows of the table, without special tokens */
   constructor(table: TokenTable, tokenise: (text: string) => readonly number[]) {
-    const { rows, weights, dimension } = table;
     this.table = table;
     this.tokenise = tokenise;
-    this.inverse = new Float32Array(weights.length);
-    for (let token = 0; token < weights.length; token++) {
-      let squares = 0;
-      for (let i = token * dimension; i < (token + 1) * dimension; i++) squares += rows[i]! * rows[i]!;
-      this.inverse[token] = squares > 0 && weights[token]! > 0 ? 1 / Math.sqrt(squares) : 0;
-    }
+    this.inverses = new Float32Array(table.weights.length).fill(Number.NaN);
   }
+
+  /** The table is all it needs. */
+  async prepare(): Promise<void> {}
 
   async score(question: string, texts: readonly ClauseInPassage[]): Promise<Float32Array> {
     const scores = new Float32Array(texts.length);
@@ -107,7 +104,18 @@ export class TokenRescorer implements Rescorer {
   }
 
   private meaningful(tokens: readonly number[]): number[] {
-    return tokens.filter((token) => (this.inverse[token] ?? 0) > 0);
+    return tokens.filter((token) => this.inverse(token) > 0);
+  }
+
+  private inverse(token: number): number {
+    const known = this.inverses[token] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const { rows, weights, dimension } = this.table;
+    let squares = 0;
+    for (let i = token * dimension; i < (token + 1) * dimension; i++) squares += rows[i]! * rows[i]!;
+    const inverse = squares > 0 && weights[token]! > 0 ? 1 / Math.sqrt(squares) : 0;
+    this.inverses[token] = inverse;
+    return inverse;
   }
 
   private tokensOf(text: string): Uint32Array {
@@ -135,7 +143,7 @@ export class TokenRescorer implements Rescorer {
         c = (c + Math.imul(rows[i + 2]!, rows[j + 2]!)) | 0;
         d = (d + Math.imul(rows[i + 3]!, rows[j + 3]!)) | 0;
       }
-      const cosine = (a + b + c + d) * this.inverse[other]! * this.inverse[token]!;
+      const cosine = (a + b + c + d) * this.inverses[other]! * this.inverses[token]!;
       found[at] = Math.max(cosine, contained(pieces[token]!, pieces[other]!));
     }
     return found;

@@ -5,55 +5,17 @@
 import { parse, relative } from 'node:path';
 import { WenbaoError } from '../src/errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
-
+import type { Pipeline, Tensor } from './library-model.ts';
 import { type ModelFolder, type ModelSettings, modelDigest, readModelFolder } from './model-settings.ts';
-import type { Rescorer } from './rescorer.ts';
-import { TokenRescorer, type TokenTable } from './token-rescorer.ts';
+import { tokenRescorer } from './token-table.ts';
+import { type Tokeniser, tokeniserOf } from './tokeniser.ts';
 
 export { fetchModel } from './fetch-model.ts';
-
-/** The part of the library's tensors that is used. */
-interface Tensor {
-  readonly type: string;
-  readonly dims: readonly number[];
-  readonly data: Float32Array | BigInt64Array | Int8Array;
-}
-
-interface Inputs {
-  readonly input_ids: Tensor;
-  readonly attention_mask: Tensor;
-}
-
-interface Outputs {
-  readonly last_hidden_state?: Tensor;
-  /** What models exported by sentence-transformers call it. */
-  readonly token_embeddings?: Tensor;
-  /** Only the built-in model gives these two: int8 [texts, tokens, dimension] and float32 [texts, tokens] (train/export.py). */
-  readonly token_rows?: Tensor;
-  readonly token_scales?: Tensor;
-}
-
-/** The part of a feature-extraction pipeline that is used. */
-interface Pipeline {
-  readonly tokenizer: {
-    (texts: readonly string[], options: { padding: boolean; truncation: boolean }): Inputs;
-    encode(text: string): number[];
-    /** Token number → its characters. */
-    readonly model: { readonly vocab: readonly string[] };
-    model_max_length: number;
-  };
-  readonly model: { (inputs: Inputs): Promise<Outputs>; readonly config: { readonly vocab_size?: number } };
-  dispose(): Promise<unknown>;
-}
 
 /** Texts of one run, at most. More gain nothing, and the run blocks other work for longer. */
 const BATCH_TEXTS = 64;
 /** Texts × characters of the longest one in a run, at most: bounds the memory that attention layers take. */
 const BATCH_CHARACTERS = 8192;
-/** Of a token's vector the re-scorer compares so many numbers: the model's axes come in the order of what they carry. */
-const COMPARED_NUMBERS = 96;
-/** Tokens whose vectors are asked for in one run, when a re-scorer reads all of them. */
-const TABLE_TOKENS = 4096;
 /** No tokenizer in use has pieces that are longer on average; what is cut off before tokenising would be cut by the model. */
 const CHARACTERS_PER_TOKEN = 16;
 
@@ -70,7 +32,8 @@ export async function openTransformersEmbedder(
   const folder = await readModelFolder(modelFolder, overrides);
   const pipeline = await loadPipeline(folder);
   const { settings } = folder;
-  const { dimension, hasTokens } = await lookAt(pipeline, folder);
+  const loaded: Loaded = { pipeline, tokeniser: tokeniserOf(pipeline.tokenizer), settings };
+  const { dimension, hasTokens } = await lookAt(loaded, folder.path);
   const identity: ModelIdentity = {
     name: settings.name,
     digest: await modelDigest(folder),
@@ -79,16 +42,26 @@ export async function openTransformersEmbedder(
     queryPrefix: settings.queryPrefix,
     passagePrefix: settings.passagePrefix,
   };
-  const embed = (texts: readonly string[], prefix: string) => embedAll(pipeline, texts, prefix, settings, dimension);
+  const embed = (texts: readonly string[], prefix: string) => embedAll(loaded, texts, prefix, dimension);
+  const encode = (text: string) => loaded.tokeniser.encode(shortened(text, settings.maxTokens));
+  const rescorer = hasTokens ? tokenRescorer(pipeline, encode, dimension) : undefined;
   return {
     identity,
     embedQueries: (texts) => embed(texts, settings.queryPrefix),
     embedPassages: (texts) => embed(texts, settings.passagePrefix),
-    ...(hasTokens && { rescorer: tokenRescorer(pipeline, settings, dimension) }),
+    ...(rescorer && { rescorer }),
     close: async () => {
+      rescorer?.close();
       await pipeline.dispose();
     },
   };
+}
+
+/** A model that is ready to run. */
+interface Loaded {
+  readonly pipeline: Pipeline;
+  readonly tokeniser: Tokeniser;
+  readonly settings: ModelSettings;
 }
 
 async function loadPipeline(folder: ModelFolder): Promise<Pipeline> {
@@ -121,75 +94,27 @@ async function loadPipeline(folder: ModelFolder): Promise<Pipeline> {
 }
 
 /** Runs the model once: a model that cannot embed is refused when it is opened, not at the first question. */
-async function lookAt(
-  pipeline: Pipeline,
-  { path, settings }: ModelFolder,
-): Promise<{ dimension: number; hasTokens: boolean }> {
+async function lookAt(loaded: Loaded, path: string): Promise<{ dimension: number; hasTokens: boolean }> {
   try {
-    const { dimension, hasTokens } = await run(pipeline, ['政府工作报告'], settings);
+    const { dimension, hasTokens } = await run(loaded, ['政府工作报告']);
     if (dimension > 0) return { dimension, hasTokens };
     throw new WenbaoError('bad-model', `模型的分词器对中文没有输出：${path}`, { hint: '请换用支持中文的模型。' });
   } catch (cause) {
-    await pipeline.dispose();
+    await loaded.pipeline.dispose();
     if (cause instanceof WenbaoError) throw cause;
     throw new WenbaoError('bad-model', `模型无法运行：${path}`, { hint: '请确认它是特征提取模型。', cause });
   }
 }
 
-/** The table is read at the first question that needs it: ingest, and commands that only list, do without. */
-function tokenRescorer(pipeline: Pipeline, settings: ModelSettings, dimension: number): Rescorer {
-  const tokenise = (text: string) =>
-    pipeline.tokenizer.encode(shortened(text, settings.maxTokens)).slice(0, settings.maxTokens);
-  let opened: Promise<TokenRescorer> | null = null;
-  return {
-    score: async (question, texts) => {
-      opened ??= tokenTable(pipeline, dimension).then((table) => new TokenRescorer(table, tokenise));
-      try {
-        return await (await opened).score(question, texts);
-      } catch (error) {
-        opened = null;
-        throw error;
-      }
-    },
-  };
-}
-
-/** What the re-scorer needs of all tokens, as the model gives it for the row of all token numbers. */
-async function tokenTable(pipeline: Pipeline, dimension: number): Promise<TokenTable> {
-  const { Tensor: LibraryTensor } = await import('@xenova/transformers');
-  const size = pipeline.model.config.vocab_size ?? 0;
-  const kept = Math.min(COMPARED_NUMBERS, dimension);
-  const rows = new Int8Array(size * kept);
-  const weights = new Float32Array(size);
-  for (let from = 0; from < size; from += TABLE_TOKENS) {
-    const count = Math.min(TABLE_TOKENS, size - from);
-    const numbers = BigInt64Array.from({ length: count }, (_, i) => BigInt(from + i));
-    const { token_rows, token_scales } = await pipeline.model({
-      input_ids: new LibraryTensor('int64', numbers, [1, count]) as Tensor,
-      attention_mask: new LibraryTensor('int64', new BigInt64Array(count).fill(1n), [1, count]) as Tensor,
-    });
-    const whole = token_rows!.data as Int8Array;
-    const scales = token_scales!.data as Float32Array;
-    for (let token = 0; token < count; token++) {
-      const start = token * dimension;
-      let squares = 0;
-      for (let i = start; i < start + dimension; i++) squares += whole[i]! ** 2;
-      rows.set(whole.subarray(start, start + kept), (from + token) * kept);
-      weights[from + token] = scales[token]! * Math.sqrt(squares);
-    }
-  }
-  return { dimension: kept, rows, weights, pieces: pipeline.tokenizer.model.vocab };
-}
-
 async function embedAll(
-  pipeline: Pipeline,
+  loaded: Loaded,
   texts: readonly string[],
   prefix: string,
-  settings: ModelSettings,
   dimension: number,
 ): Promise<Float32Array> {
+  const { maxTokens } = loaded.settings;
   const rows = new Float32Array(texts.length * dimension);
-  const prepared = texts.map((text) => (text.trim() === '' ? '' : prefix + shortened(text, settings.maxTokens)));
+  const prepared = texts.map((text) => (text.trim() === '' ? '' : prefix + shortened(text, maxTokens)));
   // Texts of like length share a run, because a run is as long as its longest text. Blank texts keep their zero row.
   const order = [...prepared.keys()].filter((at) => prepared[at] !== '');
   order.sort((a, b) => prepared[a]!.length - prepared[b]!.length || a - b);
@@ -204,9 +129,8 @@ async function embedAll(
     }
     const batch = order.slice(from, to);
     const vectors = await run(
-      pipeline,
+      loaded,
       batch.map((at) => prepared[at]!),
-      settings,
     );
     for (const [row, at] of batch.entries()) {
       rows.set(vectors.data.subarray(row * dimension, (row + 1) * dimension), at * dimension);
@@ -224,11 +148,10 @@ function shortened(text: string, maxTokens: number): string {
 
 /** @returns one unit-length row per text; a text without any token the model knows gives a zero row */
 async function run(
-  pipeline: Pipeline,
+  { pipeline, tokeniser, settings }: Loaded,
   texts: readonly string[],
-  settings: ModelSettings,
 ): Promise<{ data: Float32Array; dimension: number; hasTokens: boolean }> {
-  const inputs = pipeline.tokenizer(texts, { padding: true, truncation: true });
+  const inputs = await tokeniser.inputs(texts);
   const tokens = inputs.input_ids.dims[1] ?? 0;
   // Only white space that String.trim does not know: there is nothing to run, and no dimension is needed for zero rows.
   if (tokens === 0) return { data: new Float32Array(0), dimension: 0, hasTokens: false };

@@ -64,6 +64,8 @@ export interface OpenOptions {
 }
 
 const BUILT_IN = 'builtin';
+/** Milliseconds after opening: a command or a first request that is there already goes first. */
+const PREPARE_AFTER = 50;
 /** Records the choice of `wenbao model use`: { folder }, absolute. */
 const CHOICE = 'model.json';
 
@@ -271,6 +273,8 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
       renewFacts(store, options.onProgress);
     }
     assistant.current();
+    // Between other work, so that the first question does not wait for it; whoever opened only to list or to close does without.
+    setTimeout(() => embedder?.rescorer?.prepare().catch(() => {}), PREPARE_AFTER).unref();
     return assistant;
   } catch (error) {
     store.close();

@@ -22,17 +22,12 @@ import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { checkCitations, citationOf } from './cite.ts';
+import { answerItems, type FactsIn } from './direct-figures.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
-import {
-  type Refusal,
-  refuseEmpty,
-  refuseEmptyLibrary,
-  refuseEmptyScope,
-  refuseGreeting,
-  refuseWeak,
-  suggestions,
-} from './refuse.ts';
+import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
+import { refuseChat, refuseGreeting } from './refuse-chat.ts';
+import { refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -46,6 +41,8 @@ export interface Sources {
 const PASSAGES = 8;
 const DEFAULT_LIMIT = 6;
 const DEFAULT_K = 10;
+/** No report has more facts. */
+const FACTS_OF_REPORT = 3000;
 /** Passages shown with a refusal that found some. */
 const NEAREST = 2;
 
@@ -142,12 +139,16 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (reports.length === 0) return refused(refuseEmptyScope(request.scope, library.reports), NOTHING, library.reports);
   const greeting = refuseGreeting(request.question, reports);
   if (greeting) return refused(greeting, NOTHING, reports);
+  const chat = refuseChat(request.question, reading, reports);
+  if (chat) return refused(chat, NOTHING, reports);
   const decision = decideScope(reading, seenBy(library, reports));
   const focused = focus(reading, decision);
   timing.understandMs = watch.lap();
   if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
 
+  const missing = refusePerson(reading, decision.reports) ?? refuseUnnamed(reading, decision.reports, library);
   const found = await searchPassages(store, embedder, index, focused, decision.reports, PASSAGES);
+  if (missing) return refused(missing, decision, decision.reports, found);
   // A place that is only a topic, or a year that is only mentioned, must be named by what answers.
   const needed = [...decision.topics, ...decision.mentioned.map(String)];
   const hits = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
@@ -156,7 +157,10 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const [only] = decision.reports;
   const figure =
     only && decision.reports.length === 1 && needed.length === 0 && !decision.undone ? askedFigure(reading) : null;
-  const byFacts = figure && only ? answerByFacts(store, only, figure, reading, hits) : null;
+  const facts = figure && only ? answerByFacts(store, only, figure, reading, hits, library.text(only.id) ?? '') : null;
+  if (facts && 'absent' in facts)
+    return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
+  const byFacts = facts?.found ?? null;
   const weak = byFacts
     ? null
     : hits.length === 0
@@ -165,7 +169,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (weak) return refused(weak, decision, decision.reports, hits);
 
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
-  const { evidence, direct } = byFacts ?? extract(hits, focused, limit);
+  const factsIn: FactsIn = ({ passage, report }) =>
+    store
+      .facts({ reportIds: [report.id], limit: FACTS_OF_REPORT, offset: 0 })
+      .facts.filter(({ passageId }) => passageId === passage.id);
+  const items = byFacts || reading.asked !== 'value' ? null : answerItems(hits, focused, factsIn);
+  const { evidence, direct } = byFacts ?? items ?? extract(hits, focused, limit);
   const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1 || decision.assumed.length > 0);
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();

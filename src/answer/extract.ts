@@ -8,6 +8,7 @@ import { fold } from '../text/fold.ts';
 import { figures } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import { queryTokens } from '../text/tokens.ts';
+import { unitAsked } from './unit-asked.ts';
 
 /** A stretch of a report that is quoted. Offsets in the report's text. */
 export interface Evidence extends Span {
@@ -113,20 +114,6 @@ function parts(text: string): Span[] {
   }
   if (start < text.length) found.push({ start, end: text.length });
   return found;
-}
-
-/** What a question says of the unit of its answer: “多少家”, “增长多少”. @returns a test of a figure's unit */
-function unitAsked(question: string): (unit: string) => boolean {
-  const counted = /(?:多少|几)(?:[万亿千百]+)?([\p{Script=Han}%]{1,3})/u.exec(question)?.[1] ?? '';
-  const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(
-    question,
-  );
-  return (unit) => {
-    const plain = unit.replace(/^[万亿千百]+/, '');
-    if (plain === '') return false;
-    if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
-    return growth && /^[%％‰]/.test(plain);
-  };
 }
 
 /** The asked figure of a sentence and the part it stands in. Offsets in `text`. */

@@ -1,5 +1,6 @@
 /**
- * A question for one indicator of one report is answered by its fact: an exact look-up instead of a search.
+ * A question for one indicator of one report is answered by its fact: an exact look-up instead of a search. Where the report
+ * does not give the figure that is asked for, this says so, and what it gives instead.
  */
 import type { ReportSummary, Span, StoredFact } from '../domain.ts';
 import type { AskedFigure } from '../question/asked-figure.ts';
@@ -16,20 +17,26 @@ const MOST = 60;
 const WHOLE_SENTENCE = 70;
 const DIRECT_MAX = 60;
 
-const isGrowth = ({ measure }: StoredFact): boolean => measure === 'growth' || measure === 'change';
-const spansYears = ({ period, basis }: StoredFact): boolean =>
+export const isGrowth = ({ measure }: StoredFact): boolean => measure === 'growth' || measure === 'change';
+export const spansYears = ({ period, basis }: StoredFact): boolean =>
   (period?.includes('-') ?? false) || /年均|累计/.test(basis ?? '');
 const lastYear = ({ period }: StoredFact): number | null => {
   const year = Number(period?.slice(-4) ?? Number.NaN);
   return Number.isNaN(year) ? null : year;
 };
 
+/** What is asked about the figure besides its indicator. */
+export interface Wanted {
+  readonly asked: AskedFigure;
+  readonly reading: Reading;
+  readonly kind: StoredFact['kind'] | null;
+}
+
 /** How well a fact fits the question, the larger the better; null when it is another figure. */
-function fitness(fact: StoredFact, asked: AskedFigure, reading: Reading, kind: StoredFact['kind'] | null): number | null {
-  if (kind !== null && fact.kind !== kind) return null;
+export function fitness(fact: StoredFact, { asked, reading, kind }: Wanted): number | null {
+  if (fact.measure === 'rank' || (kind !== null && fact.kind !== kind)) return null;
   if (asked.measure === 'growth' && !isGrowth(fact) && fact.measure !== 'share') return null;
   if (asked.measure === 'level' && isGrowth(fact)) return null;
-  if (fact.measure === 'rank') return null;
   let score = 0;
   if (asked.severalYears !== spansYears(fact)) score -= 3;
   const years = reading.years;
@@ -45,7 +52,7 @@ function fitness(fact: StoredFact, asked: AskedFigure, reading: Reading, kind: S
 }
 
 /** The sentence a fact stands in, cut to what lies around it when it is long. Offsets in the report. */
-function around(text: string, passage: Span, fact: StoredFact): Span {
+export function around(text: string, passage: Span, fact: StoredFact): Span {
   const sentence = sentences(text)
     .map(({ start, end }) => ({ start: start + passage.start, end: end + passage.start }))
     .find(({ start, end }) => start <= fact.start && end >= fact.end);
@@ -57,7 +64,8 @@ function around(text: string, passage: Span, fact: StoredFact): Span {
   return { start: fact.start, end: stop < 0 ? sentence.end : fact.start + length + stop };
 }
 
-function hitOf(store: Store, fact: StoredFact, report: ReportSummary): SearchHit | null {
+/** The passage of a fact as search would have found it. */
+export function hitOf(store: Store, fact: StoredFact, report: ReportSummary): SearchHit | null {
   const passage = store.passage(fact.passageId);
   if (!passage) return null;
   const { id, ordinal, section, clauses, start, end, text } = passage;
@@ -73,9 +81,60 @@ function hitOf(store: Store, fact: StoredFact, report: ReportSummary): SearchHit
   };
 }
 
+export type FactAnswer =
+  | { readonly found: Extract }
+  /** The report does not give the figure: why, and the nearest that it gives. */
+  | { readonly absent: string; readonly instead: readonly SearchHit[] };
+
+/** “达到8000亿元、增长7%”: level and growth stand in one sentence, which answers either way. */
+function sameStatement(facts: readonly StoredFact[]): boolean {
+  const [first] = facts;
+  return (
+    first !== undefined &&
+    facts.every(({ passageId, start }) => passageId === first.passageId && Math.abs(start - first.start) < 80)
+  );
+}
+
+/** Facts of the indicator, or of those it covers (居民收入), in the order of the text. */
+function factsOf(store: Store, report: ReportSummary, asked: AskedFigure): readonly StoredFact[] {
+  const indicators = [asked.indicator.name, ...asked.indicator.covers];
+  return store.facts({ indicators, reportIds: [report.id], limit: MOST, offset: 0 }).facts;
+}
+
+/** Does the report speak of the indicator beyond the facts that were read? Then search has a say. */
+function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFact[]): boolean {
+  const names = [asked.indicator.name, ...asked.indicator.official, ...asked.indicator.short].filter(
+    (name) => name.length > 1,
+  );
+  for (const name of names) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      const told = facts.some(({ start, end }) => start <= at && end >= at + name.length);
+      // A figure right behind the name that was not read as its fact.
+      if (!told && /^[^，。；,;\n]{0,12}\d/.test(text.slice(at + name.length, at + name.length + 16))) return true;
+    }
+  }
+  return false;
+}
+
+const PART = { achieved: '完成数', target: '目标' } as const;
+
+/** What is said when only other figures of the indicator are given. */
+function absence(report: ReportSummary, wanted: Wanted, facts: readonly StoredFact[]): string {
+  const { asked, kind, reading } = wanted;
+  const year = reading.years.length > 0 ? `${reading.years.join('、')}年` : '';
+  const what = asked.measure === 'growth' ? '增速' : asked.measure === 'level' ? '总量' : '';
+  const name = `${report.region ?? report.title}（${report.year ?? '年份不明'}）的报告`;
+  const asks = `${year}${asked.indicator.name}${what}${kind === null ? '的数字' : kind === 'target' ? '的目标' : '的完成数'}`;
+  const [first] = facts;
+  if (!first) return `${name}没有给出${asks}。`;
+  const given = `${first.period?.replace('by ', '到') ?? ''}${first.period ? '年' : ''}的${PART[first.kind]}`;
+  return `${name}没有给出${asks}，只给出${given}（${first.figure}）。`;
+}
+
 /**
  * @param hits what search found: a fact whose passage is among them is cited with its score
- * @returns null when the report gives no such figure, or several that the question does not tell apart
+ * @param text of the report
+ * @returns null when facts do not decide: several that the question does not tell apart, or words that were not read as facts
  */
 export function answerByFacts(
   store: Store,
@@ -83,19 +142,23 @@ export function answerByFacts(
   asked: AskedFigure,
   reading: Reading,
   hits: readonly SearchHit[],
-): Extract | null {
+  text: string,
+): FactAnswer | null {
   const part = askedPart(reading, report.year);
   const kind = part === null ? null : part === 'plan' ? 'target' : 'achieved';
-  const names = [asked.indicator.name, ...asked.indicator.covers];
-  const { facts } = store.facts({ indicators: names, reportIds: [report.id], limit: MOST, offset: 0 });
+  const wanted: Wanted = { asked, reading, kind };
+  const facts = factsOf(store, report, asked);
   const fitting = facts.flatMap((fact) => {
-    const score = fitness(fact, asked, reading, kind);
+    const score = fitness(fact, wanted);
     return score === null ? [] : [{ fact, score }];
   });
+  if (fitting.length === 0) {
+    if (isMentioned(text, asked, facts)) return null;
+    const instead = facts.slice(0, 2).flatMap((fact) => hitOf(store, fact, report) ?? []);
+    return { absent: absence(report, wanted, facts), instead: instead.length > 0 ? instead : hits };
+  }
   const best = Math.max(...fitting.map(({ score }) => score));
   const chosen = fitting.filter(({ score }) => score === best).map(({ fact }) => fact);
-  const [first] = chosen;
-  if (!first) return null;
   // Two sets of targets, or the parts of an indicator that covers several: all of them. Otherwise one figure, or none.
   const several = new Set(chosen.map(({ indicator, note }) => `${indicator} ${note}`)).size > 1;
   const figures = new Set(chosen.map(({ value, unit, kind: own }) => `${value}${unit}${own}`));
@@ -109,15 +172,7 @@ export function answerByFacts(
     evidence.push({ ...span, hit, score: hit.score });
     if (!several) break;
   }
+  if (evidence.length === 0) return null;
   const direct = [...new Set(chosen.map(({ figure }) => figure))].slice(0, several ? 3 : 1).join('、');
-  return { evidence, direct: direct.length <= DIRECT_MAX ? direct : null };
-}
-
-/** “达到8000亿元、增长7%”: level and growth stand in one sentence, which answers either way. */
-function sameStatement(facts: readonly StoredFact[]): boolean {
-  const [first] = facts;
-  return (
-    first !== undefined &&
-    facts.every(({ passageId, start }) => passageId === first.passageId && Math.abs(start - first.start) < 80)
-  );
+  return { found: { evidence, direct: direct.length <= DIRECT_MAX ? direct : null } };
 }

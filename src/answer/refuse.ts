@@ -2,10 +2,10 @@
  * Refusals: by name and reason, with what can be asked instead.
  */
 import type { RefusalReason, ReportSummary, Scope } from '../domain.ts';
-import { listed } from '../question/scope.ts';
+import { findIndicators } from '../lexicon/indicators.ts';
+import { EVERY, listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
-import { fold } from '../text/fold.ts';
 
 export interface Refusal {
   readonly reason: RefusalReason;
@@ -38,19 +38,6 @@ export function refuseEmpty(reports: readonly ReportSummary[]): Refusal {
   };
 }
 
-const GREETING =
-  /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|hi|hello|hey|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
-
-/** @returns a refusal that says what can be asked, when the text is only a greeting */
-export function refuseGreeting(question: string, reports: readonly ReportSummary[]): Refusal | null {
-  if (!GREETING.test(fold(question.trim()))) return null;
-  const example = suggestions(reports, 1)[0];
-  return {
-    reason: 'out-of-domain',
-    message: `您好，我只回答政府工作报告里的内容，并逐字给出出处。${example ? `可以这样问：${example}` : ''}`,
-  };
-}
-
 /** The request's own scope leaves no report. */
 export function refuseEmptyScope(scope: Scope | undefined, reports: readonly ReportSummary[]): Refusal {
   const places = scope?.regions ?? [];
@@ -69,6 +56,10 @@ export function refuseEmptyLibrary(): Refusal {
   };
 }
 
+/** Nobody names a place or a year who asks about the weather; what is asked then must come nearer. */
+const OPEN_SIMILARITY = 0.44;
+const OPEN_TOKENS = 0.62;
+
 /** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it.
  * No word here may be made of others: hostile repetition would then be tried in every way. */
 const GENERAL =
@@ -84,7 +75,14 @@ export function refuseWeak(
     ({ scores }) =>
       scores.clause >= MIN_SIMILARITY || scores.lexical >= MIN_LEXICAL || (scores.tokens ?? 0) >= MIN_TOKENS,
   );
-  if (found || reading.aboutSpeech || GENERAL.test(reading.searchText)) return null;
+  const named =
+    reading.mentions.length + reading.years.length + reading.periods.length > 0 ||
+    reports.length === 1 ||
+    EVERY.test(reading.folded);
+  const near = hits.some(({ scores }) => scores.clause >= OPEN_SIMILARITY || (scores.tokens ?? 0) >= OPEN_TOKENS);
+  const asks = findIndicators(reading.searchText).length > 0;
+  if (reading.aboutSpeech || GENERAL.test(reading.searchText)) return null;
+  if (found && (named || near || asks)) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {
     reason: unclear ? 'unclear' : 'not-in-reports',

@@ -6,11 +6,11 @@ import { names } from './region-index.ts';
 import { findRegions } from './region-mentions.ts';
 
 /** What may stand directly before a name and belongs to the sentence, not to the name. */
-const LEAD =
+export const LEAD =
   /(?:请问|请教|想问|问|查询|查一下|查|搜索|搜|看看|看|介绍一下|介绍|说说|说一下|讲讲|谈谈|关于|有关|对于|了解|知道|告诉我|帮我|给我|列出|总结|对比|比较|相比|那么|那|还有|以及|或者|而|在|的|和|与|跟|同|及|或|到|从|对|把|比|由|给|是|年|年度|月|日|下|里)$/u;
 
 /** Makes another word of the last character. */
-const GOES_ON: Readonly<Record<string, RegExp>> = {
+export const GOES_ON: Readonly<Record<string, RegExp>> = {
   省: /^(?:级|会|略|长|内|外|道|委|直|份|钱|力|时|事|心|电|油|水)/u,
   市: /^(?:场|值|政|民|容|郊|面|价|盈|况|井|级|长|委|内|域|直|属|辖|集|镇|售|占|区|县)/u,
   区: /^(?:域|间|块|位|划|别|分|级|长|委|内|属|直|县|街|隔|政|块|际)/u,
@@ -19,7 +19,7 @@ const GOES_ON: Readonly<Record<string, RegExp>> = {
 };
 
 /** Characters before the last one in common words: 地区, 示范区, 超市, 直辖市, 大省, 贫困县, 国旗. */
-const COMMON_BEFORE: Readonly<Record<string, string>> = {
+export const COMMON_BEFORE: Readonly<Record<string, string>> = {
   区:
     '地社验园辖景老小山贸范发产新灾湾特战户元片易护务治牧灌心街专业中港行展库政能麦控税济民藏苏级开分保军动成制跨水边住集湖场设假赛林养洪' +
     '置人疫险聚戍领县厂大宅震病程选试禁示居稻工游煤态冲步导进北海公陷滩涝别学备风盲陆采高点植城目销作飞营利斗关板事院束创旱衡出管站镇温' +

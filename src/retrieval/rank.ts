@@ -25,6 +25,8 @@ export const WEIGHTS = {
   part: 0.3,
   /** The same where only the year tells: in everyday questions the year is often just that of the report. */
   partByYear: 0.2,
+  /** The same where words and year contradict each other (“2023年茅房还修不修了”): the words win, but prove little. */
+  partAgainstYear: 0.1,
   /** What falls short is asked about, and the passage stands in that part of the report or speaks of it. */
   problems: 0.3,
   /** A plan where what was done in a named year is asked about, and it does not name that year. */
@@ -70,9 +72,21 @@ export interface RankedText {
 /** What the question asks about a report of this year: what was done, or what is planned; null when it does not say. */
 export function askedPart(reading: Reading, reportYear: number | null): 'review' | 'plan' | null {
   if (reading.kind !== null) return reading.kind === 'target' ? 'plan' : 'review';
+  return partByYears(reading, reportYear);
+}
+
+/** The same as far as the years of the question tell. */
+function partByYears(reading: Reading, reportYear: number | null): 'review' | 'plan' | null {
   if (reportYear === null || reading.years.length === 0 || reading.yearOfReport) return null;
   if (reading.years.every((year) => year < reportYear)) return 'review';
   return reading.years.every((year) => year >= reportYear) ? 'plan' : null;
+}
+
+/** By which weight the asked part counts. */
+function partWeight(reading: Reading, reportYear: number | null): 'part' | 'partByYear' | 'partAgainstYear' {
+  if (reading.kind === null) return 'partByYear';
+  const byYears = partByYears(reading, reportYear);
+  return byYears === null || byYears === askedPart(reading, reportYear) ? 'part' : 'partAgainstYear';
 }
 
 /** The part a passage stands in, by its headings, else by how it speaks. */
@@ -92,14 +106,16 @@ export function features(passage: RankedText, reading: Reading, weights: Weights
   let sum = 0;
   if (reading.asked === 'value' && hasFigure(passage.text)) sum += weights.figure;
   const part = askedPart(reading, passage.reportYear);
+  const by = partWeight(reading, passage.reportYear);
   const own = part === null ? null : ownPart(passage);
-  if (part !== null && own === part) sum += reading.kind === null ? weights.partByYear : weights.part;
+  if (part !== null && own === part) sum += weights[by];
   if (reading.aboutProblems && speaksOfProblems(passage)) sum += weights.problems;
   const years = [...reading.years, ...reading.periods];
   const headings = passage.section.join(' ');
   const named = years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`));
   if (named) sum += weights.year;
-  else if (part === 'review' && own === 'plan' && reading.years.length > 0) sum += weights.planForPast;
+  else if (part === 'review' && own === 'plan' && reading.years.length > 0 && by !== 'partAgainstYear')
+    sum += weights.planForPast;
   if (passage.ordinal === 1 && reading.aboutSpeech) sum += weights.speech;
   else if (passage.ordinal === 1 && /各位代表/.test(passage.text)) sum += weights.head;
   return sum;

@@ -109,4 +109,25 @@ describe('the re-scorer of the built-in model', () => {
     }
     await other.close();
   });
+
+  it('scores the same when it was prepared before', async () => {
+    const other = await openTransformersEmbedder(builtInModelFolder());
+    const texts = Object.values(clauses).map(alone);
+    await (other.rescorer as Rescorer).prepare();
+    expect(await (other.rescorer as Rescorer).score('上哪停车去', texts)).toEqual(
+      await rescorer().score('上哪停车去', texts),
+    );
+    await other.close();
+  });
+
+  it('stops being prepared when its model is closed', async () => {
+    const other = await openTransformersEmbedder(builtInModelFolder());
+    const preparing = (other.rescorer as Rescorer).prepare().then(
+      () => 'prepared',
+      () => 'stopped',
+    );
+    await new Promise((resolve) => setImmediate(resolve));
+    await other.close();
+    expect(await preparing).toBe('stopped');
+  });
 });

@@ -107,7 +107,19 @@ describe('the part of the report counts', () => {
     ['a report of no known year', '2021年的驿站', { ...REVIEW, reportYear: null }, []],
     ['the year of the report named as such', '2022年报告里的驿站', PLAN, []],
     ['an older report named as such', '2021年政府工作报告里的驿站', REVIEW, []],
-    ['the words of the question win over its year', '2022年驿站建成了哪些', REVIEW, ['part']],
+    [
+      'the words of the question win over its year, but count less',
+      '2022年驿站建成了哪些',
+      REVIEW,
+      ['partAgainstYear'],
+    ],
+    ['neither is the other part then', '2022年驿站建成了哪些', PLAN, []],
+    [
+      'so they do where the past is asked about as if it were to come',
+      '2021年打算建哪些驿站',
+      PLAN,
+      ['partAgainstYear'],
+    ],
     ['they also do in a report named by its year', '2022年的报告计划建哪些驿站', PLAN, ['part']],
   ])('%s: %s', (_, question, over, expected) => {
     expect(has(question, over)).toEqual(expected);

@@ -81,6 +81,7 @@ export function library(...contents: readonly { report: Report; given: readonly 
         close: async () => {},
         ...(says && {
           rescorer: {
+            prepare: async () => {},
             score: async (question: string, texts: readonly ClauseInPassage[]) => {
               asked?.push({ question, texts });
               return Float32Array.from(texts, ({ clause }) => says(clause));

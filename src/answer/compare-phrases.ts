@@ -1,0 +1,156 @@
+/**
+ * The words around compared values, in the language of the question. What a report says is quoted as it is.
+ */
+import type { ReportSummary } from '../domain.ts';
+import { pinyinOf } from '../lexicon/region-pinyin.ts';
+import { divisionByFullName } from '../lexicon/regions.ts';
+import type { Common, Unlike } from './compare-rows.ts';
+
+export interface Phrases {
+  place(report: ReportSummary): string;
+  /** 地区生产总值增长目标 */
+  label(common: Common): string;
+  /** With its year, in front of what it says. */
+  line(report: ReportSummary): string;
+  highest(label: string, high: boolean, names: string, tie: boolean): string;
+  several(label: string, high: boolean, names: string, tie: boolean): string;
+  over(label: string, high: boolean, a: string, b: string, values: string): string;
+  same(label: string, names: string): string;
+  order(label: string, high: boolean, names: string): string;
+  ends(label: string, high: boolean, first: string, last: string): string;
+  given(name: string, figure: string): string;
+  versus(a: string, b: string): string;
+  difference(text: string): string;
+  stretch(name: string, figure: string): string;
+  stretchLine: string;
+  ofYear(year: number, high: boolean, names: string): string;
+  readonly yearsDiffer: string;
+  readonly newest: string;
+  readonly missing: string;
+  readonly more: string;
+  readonly noFigure: string;
+  apart(reason: string): string;
+  reason(unlike: Unlike): string;
+  mentioned(topic: string, names: string): string;
+  readonly comma: string;
+  readonly stop: string;
+  readonly and: string;
+  readonly tied: string;
+  readonly columns: Readonly<Record<'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content', string>>;
+  readonly kinds: Readonly<Record<'achieved' | 'target', string>>;
+  readonly yes: string;
+}
+
+const placeOf = ({ region, title }: ReportSummary): string => region ?? title;
+const yearOf = ({ year }: ReportSummary): string => (year === null ? '年份不明' : String(year));
+
+const CHINESE: Phrases = {
+  place: placeOf,
+  label: ({ name, growth, kind }) =>
+    `${name}${growth ? (kind === 'target' ? '增长' : '增速') : ''}${kind === 'target' ? '目标' : ''}`,
+  line: (report) => `${placeOf(report)}（${yearOf(report)}）：`,
+  highest: (label, high, names, tie) => `${label}最${high ? '高' : '低'}的是${names}${tie ? '，数字相同，并列' : ''}。`,
+  several: (label, high, names, tie) => `${label}最${high ? '高' : '低'}的是：${names}${tie ? '（数字相同的一并列出）' : ''}。`,
+  over: (label, high, a, b, values) => `${label}：${a}${high ? '高于' : '低于'}${b}，${values}`,
+  same: (label, names) => `${label}的数字相同：${names}`,
+  order: (label, high, names) => `${label}${high ? '由高到低' : '由低到高'}：${names}。`,
+  ends: (label, high, first, last) =>
+    `${label}最${high ? '高' : '低'}的是${first}，最${high ? '低' : '高'}的是${last}；以下${high ? '由高到低' : '由低到高'}。`,
+  given: (name, figure) => `${name}（${figure}）`,
+  versus: (a, b) => `${a}对${b}`,
+  difference: (text) => `，相差${text}（计算得出）`,
+  stretch: (name, figure) => `${name}另有奋斗目标${figure}`,
+  stretchLine: '；奋斗目标：',
+  ofYear: (year, high, names) => `只看${year}年的报告，最${high ? '高' : '低'}的是${names}。`,
+  yearsDiffer: '注意：这些报告的年份不同，数字不是同一年的。',
+  newest: '同一地区有几份报告的，取最新一份。',
+  missing: '未提及',
+  more: '其余报告从略。',
+  noFigure: '没有给出数字',
+  apart: (reason) => `（${reason}，不参与比较）`,
+  reason: (unlike) => {
+    if (unlike.by === 'growth') return '是增速，不是总量';
+    if (unlike.by === 'level') return '是总量，不是增速';
+    if (unlike.by === 'words') return '没有给出数字';
+    if (unlike.by === 'unit') return '单位不同';
+    if (unlike.by === 'kind') return unlike.kind === 'target' ? '是目标，不是完成数' : '是完成数，不是目标';
+    if (unlike.by === 'indicator') return `是${unlike.indicator}`;
+    return unlike.period === '' ? '年份不明' : `是${unlike.period.replace(/^by /, '到')}年的数字`;
+  },
+  mentioned: (topic, names) => `提到“${topic}”的有：${names}。`,
+  comma: '，',
+  stop: '。',
+  and: '、',
+  tied: '（并列）',
+  columns: {
+    ...{ place: '地区', year: '年份', stretch: '奋斗目标', kind: '类别', source: '出处', remark: '备注' },
+    ...{ whether: '是否提到', quote: '原文', content: '内容' },
+  },
+  kinds: { achieved: '完成', target: '目标' },
+  yes: '提到',
+};
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Tianmen (湖北省天门市) */
+function englishPlace(report: ReportSummary): string {
+  const division = report.region === null ? null : divisionByFullName(report.region);
+  const [syllables] = division ? pinyinOf(division.shortNames[0] ?? division.name) : [];
+  if (!division || !syllables || division.fullName === '全国') return placeOf(report);
+  // Xi'an, not Xian.
+  const name = syllables.reduce((word, part) => (word !== '' && /^[aeo]/.test(part) ? `${word}'${part}` : word + part), '');
+  return `${capital(name.replace('v', 'u'))} (${report.region})`;
+}
+
+const yearInEnglish = ({ year }: ReportSummary): string => (year === null ? 'year unknown' : String(year));
+
+const ENGLISH: Phrases = {
+  place: englishPlace,
+  label: ({ name, english, growth, kind }) =>
+    `${english ?? name}${growth && !/growth/.test(english ?? '') ? ' growth' : ''}${kind === 'target' ? ' target' : ''}`,
+  line: (report) => `${englishPlace(report)}, ${yearInEnglish(report)}: `,
+  highest: (label, high, names, tie) => `${high ? 'Highest' : 'Lowest'} ${label}: ${names}${tie ? ' (tied: the same number)' : ''}.`,
+  several: (label, high, names, tie) =>
+    `${high ? 'Highest' : 'Lowest'} ${label}: ${names}${tie ? ' (equal numbers are all listed)' : ''}.`,
+  over: (label, high, a, b, values) => `${capital(label)}: ${a} is ${high ? 'higher' : 'lower'} than ${b}, ${values}`,
+  same: (label, names) => `${capital(label)}: the numbers are the same: ${names}`,
+  order: (label, high, names) => `${capital(label)}, from ${high ? 'high to low' : 'low to high'}: ${names}.`,
+  ends: (label, high, first, last) =>
+    `${high ? 'Highest' : 'Lowest'} ${label}: ${first}; ${high ? 'lowest' : 'highest'}: ${last}. In order:`,
+  given: (name, figure) => `${name} ${figure}`,
+  versus: (a, b) => `${a} against ${b}`,
+  difference: (text) =>
+    `, a difference of ${text.replace('个百分点', ' percentage points')} (computed)`,
+  stretch: (name, figure) => `${name} also has a stretch target (奋斗目标) of ${figure}`,
+  stretchLine: '; 奋斗目标 (stretch target): ',
+  ofYear: (year, high, names) => `Among the reports of ${year} alone the ${high ? 'highest' : 'lowest'} is ${names}.`,
+  yearsDiffer: 'Note: these reports are of different years, so the numbers are not of the same year.',
+  newest: 'Where a place has several reports, the newest is taken.',
+  missing: 'Not mentioned',
+  more: 'Further reports are left out.',
+  noFigure: 'no figure given',
+  apart: (reason) => ` (${reason}; not compared)`,
+  reason: (unlike) => {
+    if (unlike.by === 'growth') return 'a growth rate, not a total';
+    if (unlike.by === 'level') return 'a total, not a growth rate';
+    if (unlike.by === 'words') return 'no figure given';
+    if (unlike.by === 'unit') return 'another unit';
+    if (unlike.by === 'kind') return unlike.kind === 'target' ? 'a target, not a result' : 'a result, not a target';
+    if (unlike.by === 'indicator') return `it is ${unlike.indicator}`;
+    return unlike.period === '' ? 'year unknown' : `of ${unlike.period}`;
+  },
+  mentioned: (topic, names) => `“${topic}” is mentioned by: ${names}.`,
+  comma: ', ',
+  stop: '.',
+  and: ', ',
+  tied: ' (tied)',
+  columns: {
+    ...{ place: 'Place', year: 'Year', stretch: 'Stretch target', kind: 'Kind', source: 'Source', remark: 'Remark' },
+    ...{ whether: 'Mentioned', quote: 'Quote', content: 'Content' },
+  },
+  kinds: { achieved: 'achieved', target: 'target' },
+  yes: 'yes',
+};
+
+/** @param english the question is in English */
+export const phrasesFor = (english: boolean): Phrases => (english ? ENGLISH : CHINESE);

@@ -1,0 +1,89 @@
+/**
+ * The thing asked for must stand in the reports that are asked: a person, a named place or institution, a technical word.
+ * Similarity alone cannot tell: the topic may be there and the thing not.
+ */
+import type { ReportSummary } from '../domain.ts';
+import { listed } from '../question/scope.ts';
+import type { Reading } from '../question/understand.ts';
+import { fold } from '../text/fold.ts';
+import type { Refusal } from './refuse.ts';
+
+/** What is needed of the library. */
+export interface Texts {
+  readonly reports: readonly ReportSummary[];
+  text(id: string): string | null;
+}
+
+const WHO = /谁|哪一?位|叫什么|什么名字|姓名|姓什么|\bwho\b|\bname of\b/;
+/** Heads of the governments that give the reports. */
+const HEAD = /(?<!副)(?:[省市区县州旗镇乡]长|主席|总理|governor|mayor|district head|county head|premier)/;
+const OTHER_OFFICE =
+  /书记|副(?:[省市区县州旗镇乡]长|主席|总理)|分管|主任|局长|厅长|部长|秘书长|院长|检察长|董事长|总经理|负责人|party secretary|deputy|vice|director/;
+
+/** @returns a refusal when a person is asked for whom the reports do not name */
+export function refusePerson(reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
+  const { folded } = reading;
+  if (!WHO.test(folded)) return null;
+  const of = listed(reports);
+  const office = OTHER_OFFICE.exec(folded)?.[0];
+  if (office !== undefined)
+    return { reason: 'not-in-reports', message: `${of}的报告没有写明${office}是谁。报告里只写作报告的人。` };
+  const asksHead = HEAD.test(folded) || (reading.aboutSpeech && reading.asked === 'name');
+  if (asksHead && reports.length > 0 && reports.every(({ speaker }) => speaker === null))
+    return { reason: 'not-in-reports', message: `${of}的报告没有写明作报告的人是谁。` };
+  return null;
+}
+
+/** Endings of proper names of places, works and institutions. */
+const NAMED =
+  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
+/** A stem that holds one of these is a description, not a name. */
+const DESCRIBES =
+  /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
+
+/** The names a question asks about, each with its stem: 于桥 of 于桥水库. */
+function namesIn(reading: Reading): { name: string; stem: string }[] {
+  const text = reading.folded;
+  const found: { name: string; stem: string }[] = [];
+  for (const match of text.matchAll(NAMED)) {
+    let [name, stem = '', ending = ''] = match;
+    // What stands before the name: the place in question.
+    const place = reading.mentions.find(({ start, end }) => start <= match.index && end > match.index);
+    if (place) stem = stem.slice(Math.max(0, place.end - match.index));
+    name = stem + ending;
+    if (stem.length >= 2 && !DESCRIBES.test(stem)) found.push({ name, stem });
+  }
+  return found;
+}
+
+/** Words in Latin letters or with digits are said alike by everybody: 5G, LNG, AI. */
+const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
+/** Said otherwise in reports. */
+const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
+
+const isIn = (texts: Texts, reports: readonly ReportSummary[], word: string): ReportSummary[] =>
+  reports.filter(({ id }) => fold(texts.text(id) ?? '').includes(word));
+
+/** @returns a refusal when the question is about something named that none of these reports names */
+export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[], texts: Texts): Refusal | null {
+  if (reading.aboutSpeech) return null;
+  const of = listed(reports);
+  for (const { name, stem } of namesIn(reading)) {
+    if (isIn(texts, reports, stem).length > 0) continue;
+    const elsewhere = isIn(texts, texts.reports, name);
+    if (elsewhere.length === 0 && isIn(texts, texts.reports, stem).length > 0) continue;
+    return {
+      reason: 'not-in-reports',
+      message:
+        elsewhere.length > 0
+          ? `${of}的报告没有提到“${name}”，提到它的是${listed(elsewhere)}。`
+          : `${of}的报告没有提到“${name}”。`,
+    };
+  }
+  if (!/[\p{Script=Han}]{4}/u.test(reading.folded)) return null;
+  for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
+    if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
+    return { reason: 'not-in-reports', message: `${of}的报告没有提到“${word.toUpperCase()}”。` };
+  }
+  return null;
+}

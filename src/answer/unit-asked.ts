@@ -1,0 +1,17 @@
+/**
+ * The unit of the answer that a question asks for.
+ */
+
+/** What a question says of the unit of its answer: “多少家”, “增长多少”. @returns a test of a figure's unit */
+export function unitAsked(question: string): (unit: string) => boolean {
+  const counted = /(?:多少|几)(?:[万亿千百]+)?([\p{Script=Han}%]{1,3})/u.exec(question)?.[1] ?? '';
+  const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(
+    question,
+  );
+  return (unit) => {
+    const plain = unit.replace(/^[万亿千百]+/, '');
+    if (plain === '') return false;
+    if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
+    return growth && /^[%％‰]/.test(plain);
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * The several things that one question asks for: “给了多少资金、做了多少个项目”, “收入和城镇化率分别要达到多少”.
+ */
+
+const ASKS =
+  /多少|几(?=[个家所人户座条公里亿万天项处套亩辆名次张成年倍百%])|百分之几|多[大高长快]|哪|什么|谁|\bhow (?:much|many|fast)\b|\bwhat\b/;
+const EACH = /(?:分别|各自?|都)(?=[^分别各]{0,12}(?:多少|几|百分之|哪|什么|如何|怎))/;
+const AND = /、|以及|还有|(?<!统)和(?!谐|美|平)|(?<!参)与(?!会)|(?<![涉普惠以])及(?!格|时|其)|跟/;
+const BREAK = /[,，;；?？。]|、(?=[^、]*(?:多少|几|哪))|(?:和|以及|还有|并且?)(?=[^,，和]*(?:多少|几[个家所]|哪))/;
+
+/** Characters of a verb in front of a word of asking: 解决了. */
+const VERB = 3;
+
+/**
+ * @param question folded, without places and years
+ * @returns the parts, each with the words of one thing; one part for a question that asks for one thing
+ */
+export function askedItems(question: string): string[] {
+  const each = EACH.exec(question);
+  if (each) {
+    const named = question
+      .slice(0, each.index)
+      .split(AND)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    if (named.length > 1) return named;
+  }
+  const parts = question
+    .split(BREAK)
+    .flatMap(twice)
+    .map((part) => part.trim());
+  const asking = parts.filter((part) => ASKS.test(part));
+  if (asking.length > 1) return asking;
+  // “多少个医共体和乡镇卫生院”: one word of asking for two things.
+  const joined = /(?:多少|几)[个家所座条处项名人位张套件]?(.{2,}?)(?:和|与|、|以及)(.{2,})$/.exec(
+    asking[0] ?? question,
+  );
+  if (joined && !/[的是有]|分别|各/.test(`${joined[1]}${joined[2]}`)) return [joined[1] as string, joined[2] as string];
+  return [question];
+}
+
+/** “帮多少群众解决了多少件诉求”: cut before the verb in front of the second. */
+function twice(part: string): string[] {
+  const found = [...part.matchAll(/多少|几(?=[个家所人户座条件张名])|百分之几/g)];
+  const second = found[1]?.index;
+  if (second === undefined || found[0] === undefined) return [part];
+  const cut = Math.max(found[0].index + 3, second - VERB);
+  return [part.slice(0, cut), part.slice(cut)];
+}
