@@ -21,13 +21,18 @@ import { allowedReports } from '../retrieval/allowed.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { hasFigure } from '../text/numbers.ts';
+import { sentences } from '../text/sentences.ts';
+import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
+import { compareReports } from './compare.ts';
 import { answerItems, type FactsIn } from './direct-figures.ts';
-import { extract } from './extract.ts';
+import { announces, enumerationAt } from './enumeration.ts';
+import { type Evidence, extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -41,6 +46,10 @@ export interface Sources {
 const PASSAGES = 8;
 const DEFAULT_LIMIT = 6;
 const DEFAULT_K = 10;
+/** Sentences from which a numbered list is looked for. */
+const LIST_STARTS = 2;
+/** Passages in which a person's name is looked for. */
+const NAMING = 3;
 /** No report has more facts. */
 const FACTS_OF_REPORT = 3000;
 /** Passages shown with a refusal that found some. */
@@ -64,6 +73,39 @@ const seenBy = (library: ReportLibrary, reports: readonly ReportSummary[]): Libr
   contains: (text, ids) => library.contains(text, ids),
   limited: reports.length < library.reports.length,
 });
+
+/**
+ * The passages in which a figure stands in a sentence with the noun that is asked for.
+ * @param isUsed does the report use the word? Where it says otherwise, all passages stay
+ */
+function besideNoun(
+  noun: string | null,
+  hits: readonly SearchHit[],
+  isUsed: (noun: string) => boolean,
+): readonly SearchHit[] {
+  if (noun === null || !isUsed(noun)) return hits;
+  return hits.filter(({ text }) =>
+    sentences(text).some(
+      ({ start, end }) => text.slice(start, end).includes(noun) && hasFigure(text.slice(start, end)),
+    ),
+  );
+}
+
+/** The numbered list that the best sentence belongs to or announces, where the question is about what it lists. */
+function wholeList(store: Store, evidence: readonly Evidence[], reading: Reading): Evidence[] | null {
+  for (const one of evidence.slice(0, LIST_STARTS)) {
+    const report = store.report(one.hit.report.id);
+    const items = report ? enumerationAt(report.text, one) : [];
+    if (!report || items.length < 2 || !announces(report.text, items, reading)) continue;
+    return items.flatMap((item) => {
+      const passage = report.passages.find(({ start, end }) => start <= item.start && end >= item.end);
+      if (!passage) return [];
+      const text = report.text.slice(passage.start, passage.end);
+      return [{ ...item, hit: { ...one.hit, passage, text }, score: one.score }];
+    });
+  }
+  return null;
+}
 
 /** The nearest passages of a refusal, each quoted by its best clause. */
 function nearest(hits: readonly SearchHit[]): Citation[] {
@@ -147,6 +189,15 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
 
   const missing = refusePerson(reading, decision.reports) ?? refuseUnnamed(reading, decision.reports, library);
+  const compared = missing ? null : await compareReports(sources, focused, decision);
+  if (compared) {
+    checkCitations(compared.written, (id) => library.text(id));
+    timing.answerMs = watch.lap();
+    const understood = { ...understoodOf(reading, decision), asked: 'comparison' as const };
+    const { direct, table } = compared;
+    const rest = { reason: null, understood, suggestions: [], timing: finish() };
+    return { status: 'answered', ...compared.written, direct, table, ...rest };
+  }
   const found = await searchPassages(store, embedder, index, focused, decision.reports, PASSAGES);
   if (missing) return refused(missing, decision, decision.reports, found);
   // A place that is only a topic, or a year that is only mentioned, must be named by what answers.
@@ -156,11 +207,20 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   // One indicator of one report: the fact, where the report gives it.
   const [only] = decision.reports;
   const figure =
-    only && decision.reports.length === 1 && needed.length === 0 && !decision.undone ? askedFigure(reading) : null;
+    only && decision.reports.length === 1 && decision.topics.length === 0 && !decision.undone
+      ? askedFigure(reading)
+      : null;
   const facts = figure && only ? answerByFacts(store, only, figure, reading, hits, library.text(only.id) ?? '') : null;
   if (facts && 'absent' in facts)
     return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
   const byFacts = facts?.found ?? null;
+  const nameless = byFacts
+    ? null
+    : refuseNameless(
+        reading,
+        hits.slice(0, NAMING).map(({ text }) => text),
+      );
+  if (nameless) return refused(nameless, decision, decision.reports, hits);
   const weak = byFacts
     ? null
     : hits.length === 0
@@ -168,14 +228,35 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       : refuseWeak(hits, focused, decision.reports);
   if (weak) return refused(weak, decision, decision.reports, hits);
 
+  const beside =
+    byFacts || reading.asked !== 'value'
+      ? hits
+      : besideNoun(askedNoun(focused), hits, (noun) =>
+          library.contains(
+            noun,
+            decision.reports.map(({ id }) => id),
+          ),
+        );
+  if (beside.length === 0)
+    return refused(
+      { reason: 'not-in-reports', message: `报告提到了“${askedNoun(focused)}”，但没有给出所问的数字。` },
+      decision,
+      decision.reports,
+      hits,
+    );
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
   const factsIn: FactsIn = ({ passage, report }) =>
     store
       .facts({ reportIds: [report.id], limit: FACTS_OF_REPORT, offset: 0 })
       .facts.filter(({ passageId }) => passageId === passage.id);
-  const items = byFacts || reading.asked !== 'value' ? null : answerItems(hits, focused, factsIn);
-  const { evidence, direct } = byFacts ?? items ?? extract(hits, focused, limit);
-  const written = writeAnswer(evidence, reading.asked, decision.reports.length > 1 || decision.assumed.length > 0);
+  const items = byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
+  const { evidence, direct } = byFacts ?? items ?? extract(beside, focused, limit);
+  const listed = reading.asked === 'list' || reading.asked === 'measures' ? wholeList(store, evidence, focused) : null;
+  const written = writeAnswer(
+    listed ?? evidence,
+    reading.asked,
+    decision.reports.length > 1 || decision.assumed.length > 0,
+  );
   checkCitations(written, (id) => library.text(id));
   timing.answerMs = watch.lap();
   return {

@@ -75,12 +75,12 @@ function commonLikeness(
 
 /** How a fact differs from those that are compared. */
 function unlikeness(fact: StoredFact, like: StoredFact): Unlike {
-  if (fact.value === null) return { by: 'words' };
-  if (fact.known && fact.indicator !== like.indicator) return { by: 'indicator', indicator: fact.indicator };
-  if (fact.kind !== like.kind) return { by: 'kind', kind: fact.kind };
-  if (isGrowth(fact) !== isGrowth(like)) return { by: isGrowth(fact) ? 'growth' : 'level' };
-  if (baseUnit(fact) !== baseUnit(like)) return { by: 'unit', unit: fact.unit ?? '' };
-  return { by: 'period', period: fact.period ?? '' };
+  if (fact.value === null) return { by: 'words', own: '' };
+  if (fact.known && fact.indicator !== like.indicator) return { by: 'indicator', own: fact.indicator };
+  if (fact.kind !== like.kind) return { by: 'kind', own: fact.kind };
+  if (isGrowth(fact) !== isGrowth(like)) return { by: isGrowth(fact) ? 'growth' : 'level', own: '' };
+  if (baseUnit(fact) !== baseUnit(like)) return { by: 'unit', own: '' };
+  return { by: 'period', own: fact.period ?? '' };
 }
 
 function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | null {

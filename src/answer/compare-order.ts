@@ -50,11 +50,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(10)));
  * The difference of two values in words: 0.5个百分点, 1.2万人.
  * @returns null when their units differ
  */
-export function differenceOf(
-  a: Cell,
-  b: Cell,
-  growth: boolean,
-): { readonly text: string; readonly value: number } | null {
+export function differenceOf(a: Valued, b: Valued): { readonly text: string; readonly value: number } | null {
   const [one, other] = [orderValue(a.fact), orderValue(b.fact)];
   if (one === null || other === null) return null;
   const value = Number((one - other).toPrecision(10));

@@ -36,7 +36,9 @@ export interface Phrases {
   readonly stop: string;
   readonly and: string;
   readonly tied: string;
-  readonly columns: Readonly<Record<'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content', string>>;
+  readonly columns: Readonly<
+    Record<'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content', string>
+  >;
   readonly kinds: Readonly<Record<'achieved' | 'target', string>>;
   readonly yes: string;
 }
@@ -50,7 +52,8 @@ const CHINESE: Phrases = {
     `${name}${growth ? (kind === 'target' ? '增长' : '增速') : ''}${kind === 'target' ? '目标' : ''}`,
   line: (report) => `${placeOf(report)}（${yearOf(report)}）：`,
   highest: (label, high, names, tie) => `${label}最${high ? '高' : '低'}的是${names}${tie ? '，数字相同，并列' : ''}。`,
-  several: (label, high, names, tie) => `${label}最${high ? '高' : '低'}的是：${names}${tie ? '（数字相同的一并列出）' : ''}。`,
+  several: (label, high, names, tie) =>
+    `${label}最${high ? '高' : '低'}的是：${names}${tie ? '（数字相同的一并列出）' : ''}。`,
   over: (label, high, a, b, values) => `${label}：${a}${high ? '高于' : '低于'}${b}，${values}`,
   same: (label, names) => `${label}的数字相同：${names}`,
   order: (label, high, names) => `${label}${high ? '由高到低' : '由低到高'}：${names}。`,
@@ -73,9 +76,9 @@ const CHINESE: Phrases = {
     if (unlike.by === 'level') return '是总量，不是增速';
     if (unlike.by === 'words') return '没有给出数字';
     if (unlike.by === 'unit') return '单位不同';
-    if (unlike.by === 'kind') return unlike.kind === 'target' ? '是目标，不是完成数' : '是完成数，不是目标';
-    if (unlike.by === 'indicator') return `是${unlike.indicator}`;
-    return unlike.period === '' ? '年份不明' : `是${unlike.period.replace(/^by /, '到')}年的数字`;
+    if (unlike.by === 'kind') return unlike.own === 'target' ? '是目标，不是完成数' : '是完成数，不是目标';
+    if (unlike.by === 'indicator') return `是${unlike.own}`;
+    return unlike.own === '' ? '年份不明' : `是${unlike.own.replace(/^by /, '到')}年的数字`;
   },
   mentioned: (topic, names) => `提到“${topic}”的有：${names}。`,
   comma: '，',
@@ -98,7 +101,10 @@ function englishPlace(report: ReportSummary): string {
   const [syllables] = division ? pinyinOf(division.shortNames[0] ?? division.name) : [];
   if (!division || !syllables || division.fullName === '全国') return placeOf(report);
   // Xi'an, not Xian.
-  const name = syllables.reduce((word, part) => (word !== '' && /^[aeo]/.test(part) ? `${word}'${part}` : word + part), '');
+  const name = syllables.reduce(
+    (word, part) => (word !== '' && /^[aeo]/.test(part) ? `${word}'${part}` : word + part),
+    '',
+  );
   return `${capital(name.replace('v', 'u'))} (${report.region})`;
 }
 
@@ -109,7 +115,8 @@ const ENGLISH: Phrases = {
   label: ({ name, english, growth, kind }) =>
     `${english ?? name}${growth && !/growth/.test(english ?? '') ? ' growth' : ''}${kind === 'target' ? ' target' : ''}`,
   line: (report) => `${englishPlace(report)}, ${yearInEnglish(report)}: `,
-  highest: (label, high, names, tie) => `${high ? 'Highest' : 'Lowest'} ${label}: ${names}${tie ? ' (tied: the same number)' : ''}.`,
+  highest: (label, high, names, tie) =>
+    `${high ? 'Highest' : 'Lowest'} ${label}: ${names}${tie ? ' (tied: the same number)' : ''}.`,
   several: (label, high, names, tie) =>
     `${high ? 'Highest' : 'Lowest'} ${label}: ${names}${tie ? ' (equal numbers are all listed)' : ''}.`,
   over: (label, high, a, b, values) => `${capital(label)}: ${a} is ${high ? 'higher' : 'lower'} than ${b}, ${values}`,
@@ -119,8 +126,7 @@ const ENGLISH: Phrases = {
     `${high ? 'Highest' : 'Lowest'} ${label}: ${first}; ${high ? 'lowest' : 'highest'}: ${last}. In order:`,
   given: (name, figure) => `${name} ${figure}`,
   versus: (a, b) => `${a} against ${b}`,
-  difference: (text) =>
-    `, a difference of ${text.replace('个百分点', ' percentage points')} (computed)`,
+  difference: (text) => `, a difference of ${text.replace('个百分点', ' percentage points')} (computed)`,
   stretch: (name, figure) => `${name} also has a stretch target (奋斗目标) of ${figure}`,
   stretchLine: '; 奋斗目标 (stretch target): ',
   ofYear: (year, high, names) => `Among the reports of ${year} alone the ${high ? 'highest' : 'lowest'} is ${names}.`,
@@ -135,9 +141,9 @@ const ENGLISH: Phrases = {
     if (unlike.by === 'level') return 'a total, not a growth rate';
     if (unlike.by === 'words') return 'no figure given';
     if (unlike.by === 'unit') return 'another unit';
-    if (unlike.by === 'kind') return unlike.kind === 'target' ? 'a target, not a result' : 'a result, not a target';
-    if (unlike.by === 'indicator') return `it is ${unlike.indicator}`;
-    return unlike.period === '' ? 'year unknown' : `of ${unlike.period}`;
+    if (unlike.by === 'kind') return unlike.own === 'target' ? 'a target, not a result' : 'a result, not a target';
+    if (unlike.by === 'indicator') return `it is ${unlike.own}`;
+    return unlike.own === '' ? 'year unknown' : `of ${unlike.own}`;
   },
   mentioned: (topic, names) => `“${topic}” is mentioned by: ${names}.`,
   comma: ', ',

@@ -14,12 +14,11 @@ export interface Cell {
 }
 
 /** Why a value is not like the others. */
-export type Unlike =
-  | { readonly by: 'growth' | 'level' | 'words' }
-  | { readonly by: 'unit'; readonly unit: string }
-  | { readonly by: 'period'; readonly period: string }
-  | { readonly by: 'kind'; readonly kind: StoredFact['kind'] }
-  | { readonly by: 'indicator'; readonly indicator: string };
+export interface Unlike {
+  readonly by: 'growth' | 'level' | 'words' | 'unit' | 'period' | 'kind' | 'indicator';
+  /** Of `period`, `kind` and `indicator`: which one it is instead; else ''. */
+  readonly own: string;
+}
 
 export interface Row {
   readonly report: ReportSummary;

@@ -70,7 +70,7 @@ function best(item: string, candidates: readonly Candidate[], top: number): Cand
 
 /** An item that names nothing: “增长百分之几”, “总数要到多少”. */
 const LEANS =
-  /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)/;
+  /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|增加?|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)/;
 
 /** The fact that the text goes on with, in the unit that is asked: growth behind a level, the sum behind what is new. */
 function goingOn(item: string, last: Candidate, candidates: readonly Candidate[]): Candidate | null {

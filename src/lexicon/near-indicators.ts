@@ -1,9 +1,10 @@
 /**
  * Indicators that a question names with one wrong character: 地区生产总直, 一搬公共预算收入. Only names of five Chinese
- * characters and more: of shorter ones too many words are near.
+ * characters and more: of shorter ones too many words are near. A wrong character that makes a word of everyday language with
+ * its neighbour (线上零售额) is no slip.
  */
 import { findIndicators, INDICATORS, indicatorNamed } from './indicators.ts';
-import { nearness, onlyDifference, put, type Slip } from './slips.ts';
+import { nearness, onlyDifference, put, type Slip, wordBorders } from './slips.ts';
 
 const SHORTEST = 5;
 /** A question with more slips than this is no question about indicators. */
@@ -51,6 +52,13 @@ function slipAt(text: string, start: number, name: string): Slip | null {
   return { start, end: start + name.length, written, meant: name };
 }
 
+/** Is the wrong character a word of its own where it stands? */
+function standsAlone(text: string, { start, written, meant }: Slip): boolean {
+  const borders = wordBorders(text);
+  const at = start + onlyDifference(written, meant);
+  return borders.has(at) && borders.has(at + 1);
+}
+
 /** The longest slip in the text, unless an indicator of its own right stands across its ends. */
 function firstSlip(text: string, { byStart, byEnd }: Table): Slip | null {
   let found: Slip | null = null;
@@ -66,7 +74,7 @@ function firstSlip(text: string, { byStart, byEnd }: Table): Slip | null {
       if (longer) found = slip;
     }
   }
-  if (found === null) return null;
+  if (found === null || !standsAlone(text, found)) return null;
   const { start, end } = found;
   const exact = findIndicators(text).some(
     (one) => one.start < end && one.end > start && !(one.start >= start && one.end <= end),

@@ -8,7 +8,7 @@ import { NATION, type NameEntry, names, standsUnder } from './region-index.ts';
 import { findRegions, type RegionMention } from './region-mentions.ts';
 import { pinyinOf } from './region-pinyin.ts';
 import { ancestors, divisionByFullName } from './regions.ts';
-import { nearness, put, type Slip } from './slips.ts';
+import { FIGURES, nearness, put, type Slip, wordBorders } from './slips.ts';
 import { COMMON_BEFORE, GOES_ON, LEAD } from './unknown-place.ts';
 
 /** A question that holds more slips than this is no question about places. */
@@ -57,16 +57,6 @@ function candidatesOf(held: ReadonlySet<string>): Candidates {
   return made;
 }
 
-let breaker: Intl.Segmenter | null = null;
-
-/** Where words begin and end. */
-function wordBorders(text: string): ReadonlySet<number> {
-  breaker ??= new Intl.Segmenter('zh', { granularity: 'word' });
-  const borders = new Set([text.length]);
-  for (const { index } of breaker.segment(text)) borders.add(index);
-  return borders;
-}
-
 const HAN_RUN = /^\p{Script=Han}+$/u;
 const ENDS_HAN = /\p{Script=Han}$/u;
 /** What goes on after the short name of a place. */
@@ -111,7 +101,7 @@ function mayStand(written: string, entry: NameEntry, at: number, around: Surroun
   }
   if (entry.strength !== 'strong') return chained;
   if (entry.name.length > 2 || chained || leads) return true;
-  return AFTER_SHORT.test(after) && !NOT_BEFORE_SHORT.test(before);
+  return AFTER_SHORT.test(after) && !NOT_BEFORE_SHORT.test(before) && !FIGURES.includes(written.charAt(0));
 }
 
 /** Is it two words of one character, and no other word crosses its ends? */

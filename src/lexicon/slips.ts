@@ -17,7 +17,7 @@ export interface Slip {
 const GRAMMAR =
   '的地得了着过是有在和与及或对把被为从向到比由给让以之于就都也还又更很不没未要会能可将应该须吗呢吧啊呀嘛哪那这那些每各某本全几多少谁啥怎什么何如你我他她它您咱请问年月日';
 /** Figures are written for themselves. */
-const FIGURES = '一二三四五六七八九十百千万亿两零〇半';
+export const FIGURES = '一二三四五六七八九十百千万亿两零〇半';
 
 /**
  * How near a written character is to the meant one.
@@ -45,3 +45,13 @@ export function onlyDifference(one: string, other: string): number {
 
 /** The text as it was meant. */
 export const put = (text: string, { start, end, meant }: Slip): string => text.slice(0, start) + meant + text.slice(end);
+
+let breaker: Intl.Segmenter | null = null;
+
+/** Where words begin and end, by the word breaker's own dictionary. */
+export function wordBorders(text: string): ReadonlySet<number> {
+  breaker ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  const borders = new Set([text.length]);
+  for (const { index } of breaker.segment(text)) borders.add(index);
+  return borders;
+}

@@ -1,0 +1,103 @@
+/**
+ * Comparing words: which reports speak of a thing, and what each says of it.
+ */
+import type { AnswerTable, ReportSummary } from '../domain.ts';
+import type { AskedComparison } from '../question/comparison.ts';
+import type { Reading } from '../question/understand.ts';
+import { searchPassages } from '../retrieval/search.ts';
+import type { Sources } from './answer.ts';
+import { Page, shownQuote } from './compare-page.ts';
+import { type Phrases, phrasesFor } from './compare-phrases.ts';
+import { MOST_ROWS, type Row } from './compare-rows.ts';
+import { sentenceWith } from './compare-words.ts';
+import { type Comparison, type Remarks, writeRest } from './compare-write.ts';
+import { type Evidence, extract } from './extract.ts';
+
+/** Passages looked at of a report whose contents are compared, and stretches quoted of it. */
+const PASSAGES = 4;
+const QUOTES = 2;
+const DIRECT_MAX = 60;
+
+const silentRow = (report: ReportSummary): Row => ({ report, cell: null, stretch: null, unlike: null });
+
+interface Said {
+  readonly report: ReportSummary;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A line and a row per report that says something, then those that do not. */
+function writeSaid(said: readonly Said[], phrases: Phrases, remarks: Remarks, opening: string, whether: boolean) {
+  const page = new Page();
+  page.say(opening);
+  const telling = said.filter(({ evidence }) => evidence.length > 0).slice(0, MOST_ROWS);
+  const silent = said.filter(({ evidence }) => evidence.length === 0).map(({ report }) => silentRow(report));
+  const rows = telling.map(({ report, evidence }) => {
+    page.line(phrases.line(report));
+    const numbers = evidence.map((one) => `[${page.prove(one, null, phrases.stop)}]`).join('');
+    const quotes = evidence.map(shownQuote).join(' ');
+    const year = report.year === null ? '' : String(report.year);
+    return [phrases.place(report), year, ...(whether ? [phrases.yes] : []), quotes, numbers];
+  });
+  writeRest(page, silent, remarks, phrases);
+  const { columns } = phrases;
+  const none = silent.slice(0, MOST_ROWS - rows.length).map(({ report }) => {
+    const year = report.year === null ? '' : String(report.year);
+    return [phrases.place(report), year, phrases.missing, ...(whether ? [''] : []), ''];
+  });
+  const table: AnswerTable = {
+    columns: [
+      ...[columns.place, columns.year],
+      ...(whether ? [columns.whether, columns.quote] : [columns.content]),
+      columns.source,
+    ],
+    rows: [...rows, ...none],
+    unit: null,
+  };
+  return { written: page.written(), table };
+}
+
+/** @returns null when no report speaks of it */
+export async function compareMentions(
+  sources: Sources,
+  needed: readonly string[],
+  asked: AskedComparison,
+  reading: Reading,
+  reports: readonly ReportSummary[],
+  remarks: Remarks,
+): Promise<Comparison | null> {
+  const query = await sources.embedder.embedQueries([reading.searchText]);
+  const said = reports.map((report): Said => {
+    const evidence = sentenceWith(sources, report, needed, reading, query);
+    return { report, evidence: evidence ? [evidence] : [] };
+  });
+  const telling = said.filter(({ evidence }) => evidence.length > 0);
+  if (telling.length === 0) return null;
+  const phrases = phrasesFor(asked.english);
+  const names = telling.map(({ report }) => phrases.place(report)).join(phrases.and);
+  const opening = phrases.mentioned(asked.topic, names);
+  const { written, table } = writeSaid(said, phrases, remarks, opening, true);
+  return { written, table, direct: names.length <= DIRECT_MAX ? names : null };
+}
+
+/** What each report says of a topic. @returns null when fewer than two do */
+export async function compareContents(
+  sources: Sources,
+  needed: readonly string[],
+  asked: AskedComparison,
+  reading: Reading,
+  reports: readonly ReportSummary[],
+  remarks: Remarks,
+): Promise<Comparison | null> {
+  const { store, embedder, index } = sources;
+  const about: Reading = { ...reading, asked: 'measures', searchText: asked.topic };
+  const said: Said[] = [];
+  for (const report of reports) {
+    const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
+    const near = hits.filter(({ text }) => needed.some((word) => text.toLowerCase().includes(word)));
+    const evidence = near.length === 0 ? [] : extract(near, about, QUOTES).evidence;
+    said.push({ report, evidence });
+  }
+  if (said.filter(({ evidence }) => evidence.length > 0).length < 2) return null;
+  const { written, table } = writeSaid(said, phrasesFor(asked.english), remarks, '', false);
+  return { written, table, direct: null };
+}

@@ -1,0 +1,79 @@
+/**
+ * What kind of answer a question asks for, by its words. The first kind that fits counts.
+ */
+import type { Asked } from '../domain.ts';
+
+/** Names and phrases that hold a word of comparing or counting and neither compare nor count. */
+const NAMES =
+  /最低(?:生活保障|工资)|最高(?:人民)?(?:法院|检察院)|最大(?:限度|程度|化|公约数)|最多跑|最小(?:应急|化)|最后一公里|几乎|[好前近这那]几(?=[个年天届])|(?:去年|上年|上一年|往年|年初|同期|以前|过去)相比/g;
+
+const COMPARISON = [
+  '哪一?[个座](?:地方|省|市|区|县|州|报告|城市|地区|自治区)',
+  '哪里(?:最|更)',
+  '谁(?:的|家)?(?:最|更|高|多|大|快)',
+  '谁[^,。;?]{0,12}[高低大小多少快慢强](?:一?[些点])?[呢啊呀]?[?？]?$',
+  // 最大的企业投资多少 asks for a figure.
+  '最[高低大小多少快慢](?!的(?!地方|省|市|区|县|城市)[^哪谁]{1,12}(?:多少|几))',
+  '相比|对比|比较(?![高低大好多快慢明突])|排名|排行|相差|(?<!还)差了?多少',
+  '\\b(?:compare|highest|lowest|which (?:city|province|district|county))',
+];
+
+const VALUE = [
+  '多少|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重',
+  // 哪几个 asks for a list, 几号 and 几月 for a date.
+  '(?<!哪)几(?![号何月])',
+  '率(?:是|为|达|有|[?？]?$)',
+  '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)',
+  '\\bwhat (?:is|was) the (?:[a-z-]+ ){0,4}(?:rate|share|number|amount|percentage|level)\\b',
+];
+
+const DATE = [
+  '什么时[候间]|何时|哪一?[年天月日]|几月|几号(?![线楼院井机文])|多会儿|啥时候|日期|几点(?:钟|开)',
+  '\\bwhen\\b',
+];
+
+const NAME = [
+  '谁(?![都也])|哪一?(?:家|位|所|座|条|个|款|支|届)|叫(?:什么|啥|个啥)|[什么啥]名[字称]?|几号线',
+  '\\b(?:who|which)\\b',
+];
+
+const PLACE = ['在哪(?![些几个一年])|哪儿|哪里|何处|(?:什么|啥)(?:地方|位置)|选址|\\bwhere\\b'];
+
+const LIST = [
+  '哪些|有什么|有啥|哪[几一二两三四五六七八九十\\d]+(?![年天月日])|指的?是什么|指什么|包括什么|什么是|[都别]是(?:什么|啥)|列出|列举|罗列',
+  '\\b(?:what are|list)\\b',
+];
+
+const REASON = [
+  '为什么|为何|为啥|原因|缘故|凭什么|(?:怎么|咋)(?:没|就(?![业医学近地诊餐读])|会(?![展议计商员]))',
+  '\\bwhy\\b',
+];
+
+const MEASURES = ['怎么|怎样|如何|咋|措施|办法|举措|做法|打算做|\\bhow\\b'];
+
+const YES_NO = [
+  '吗(?=[?？,。!！]|$)|是否|有无|[能可会]否|没有?[啊呀呢]?[?？]?$',
+  // 有没有, 是不是, 修不修
+  '(\\p{Script=Han})[不没]\\1',
+  '^(?:is|are|was|were|do|does|did|will|has|have|can)\\b',
+];
+
+const ASKED = (
+  [
+    ['comparison', COMPARISON],
+    ['value', VALUE],
+    ['date', DATE],
+    ['name', NAME],
+    ['place', PLACE],
+    ['list', LIST],
+    ['reason', REASON],
+    ['measures', MEASURES],
+    ['yes-no', YES_NO],
+  ] as const
+).map(([asked, forms]): readonly [Asked, RegExp] => [asked, new RegExp(forms.join('|'), 'u')]);
+
+/** @param folded the question in the form of `fold` */
+export function askedOf(folded: string): Asked {
+  const words = folded.replace(NAMES, ' ');
+  return ASKED.find(([, pattern]) => pattern.test(words))?.[0] ?? 'text';
+}
