@@ -14,6 +14,7 @@ import type {
 } from '../domain.ts';
 import { findIndicators } from '../lexicon/indicators.ts';
 import { askedFigure } from '../question/asked-figure.ts';
+import { askedItems } from '../question/asked-items.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
@@ -26,7 +27,8 @@ import { sentences } from '../text/sentences.ts';
 import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { answerItems, type FactsIn } from './direct-figures.ts';
+import { answerItems, type FactsIn, figureIn } from './direct-figures.ts';
+import { directName } from './direct-name.ts';
 import { announces, enumerationAt } from './enumeration.ts';
 import { type Evidence, extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
@@ -206,8 +208,9 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   timing.searchMs = watch.lap();
   // One indicator of one report: the fact, where the report gives it.
   const [only] = decision.reports;
+  const several = askedItems(reading.searchText).length > 1;
   const figure =
-    only && decision.reports.length === 1 && decision.topics.length === 0 && !decision.undone
+    only && !several && decision.reports.length === 1 && decision.topics.length === 0 && !decision.undone
       ? askedFigure(reading)
       : null;
   const facts = figure && only ? answerByFacts(store, only, figure, reading, hits, library.text(only.id) ?? '') : null;
@@ -258,12 +261,18 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     decision.reports.length > 1 || decision.assumed.length > 0,
   );
   checkCitations(written, (id) => library.text(id));
+  const [quoted] = evidence;
+  const refined = quoted && direct !== null && !byFacts && !items ? figureIn(quoted, focused, factsIn) : null;
+  const named =
+    direct === null && ['name', 'place', 'list'].includes(reading.asked) && listed === null
+      ? directName(evidence, focused)
+      : null;
   timing.answerMs = watch.lap();
   return {
     status: 'answered',
     answer: written.answer,
     // What was achieved in the report's own year cannot be known from it: a figure found is another one.
-    direct: decision.undone ? null : direct,
+    direct: decision.undone ? null : (refined ?? direct ?? named),
     reason: null,
     citations: written.citations,
     table: null,

@@ -5,7 +5,7 @@
 import type { ReportSummary, StoredFact } from '../domain.ts';
 import { askedPart } from '../retrieval/rank.ts';
 import type { Store } from '../store/store.ts';
-import { baseUnit, type Cell, type Common, type Row, type Unlike } from './compare-rows.ts';
+import { baseUnit, type Cell, type Common, dimensionOf, type Row, type Unlike } from './compare-rows.ts';
 import { fitness, hitOf, isGrowth, spansYears, type Wanted } from './from-facts.ts';
 
 /** The figure of the very year that the report sets tasks for, or reviews. */
@@ -16,6 +16,8 @@ const PART_OF = -1;
 const PRESENT = 5;
 /** What is usually meant where nothing tells. */
 const USUAL = 0.5;
+/** Nothing says achieved or planned: then what is, not what shall be. */
+const WHAT_IS = 1.5;
 
 interface Candidate {
   readonly fact: StoredFact;
@@ -37,9 +39,13 @@ const isOwnYear = (fact: StoredFact): boolean => ['own', fact.kind === 'target' 
 /** What makes two figures alike. */
 function likeness(fact: StoredFact, byYear: boolean): string {
   const years = byYear ? (fact.period ?? '') : isOwnYear(fact) ? 'own' : period(fact);
-  return [fact.known ? fact.indicator : '', isGrowth(fact) ? 'growth' : 'level', baseUnit(fact), fact.kind, years].join(
-    '|',
-  );
+  return [
+    fact.known ? fact.indicator : '',
+    isGrowth(fact) ? 'growth' : 'level',
+    dimensionOf(fact).name,
+    fact.kind,
+    years,
+  ].join('|');
 }
 
 function scored(fact: StoredFact, wanted: Wanted, stretch: boolean): Candidate | null {
@@ -55,6 +61,7 @@ function commonLikeness(
   rows: readonly (readonly Candidate[])[],
   byYear: boolean,
   order: readonly string[],
+  anyKind: boolean,
 ): string | null {
   const votes = new Map<string, number>();
   for (const candidates of rows) {
@@ -64,7 +71,8 @@ function commonLikeness(
       const key = likeness(fact, byYear);
       const usual = isGrowth(fact) === (fact.kind === 'target') ? USUAL : 0;
       const rank = order.indexOf(fact.indicator);
-      best.set(key, Math.max(best.get(key) ?? 0, PRESENT + score + usual - (rank > 0 ? rank * USUAL : 0)));
+      const vote = PRESENT + score + usual - (rank > 0 ? rank * USUAL : 0);
+      best.set(key, Math.max(best.get(key) ?? 0, vote * (anyKind && fact.kind === 'achieved' ? WHAT_IS : 1)));
     }
     for (const [key, score] of best) votes.set(key, (votes.get(key) ?? 0) + score);
   }
@@ -79,7 +87,7 @@ function unlikeness(fact: StoredFact, like: StoredFact): Unlike {
   if (fact.known && fact.indicator !== like.indicator) return { by: 'indicator', own: fact.indicator };
   if (fact.kind !== like.kind) return { by: 'kind', own: fact.kind };
   if (isGrowth(fact) !== isGrowth(like)) return { by: isGrowth(fact) ? 'growth' : 'level', own: '' };
-  if (baseUnit(fact) !== baseUnit(like)) return { by: 'unit', own: '' };
+  if (dimensionOf(fact).name !== dimensionOf(like).name) return { by: 'unit', own: '' };
   return { by: 'period', own: fact.period ?? '' };
 }
 
@@ -127,6 +135,7 @@ export function rowsOfFacts(
     candidates.map(({ fitting }) => fitting),
     byYear,
     order,
+    reading.kind === null,
   );
   if (key === null) return null;
   const alike = candidates.map(({ fitting }) =>

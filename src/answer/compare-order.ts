@@ -2,8 +2,9 @@
  * The order of compared values, their ties and the difference between two of them.
  */
 import type { StoredFact } from '../domain.ts';
+import type { Limit } from '../question/comparison.ts';
 import type { Cell, Row } from './compare-rows.ts';
-import { orderValue } from './compare-rows.ts';
+import { baseUnit, dimensionOf, orderValue } from './compare-rows.ts';
 
 /** Rows with the same number, in whatever words around it. */
 export interface Rank {
@@ -15,8 +16,8 @@ export interface Rank {
 export type Valued = Cell & { readonly fact: StoredFact };
 export type ComparedRow = Row & { readonly cell: Valued };
 
-/** 以上 before the bare number, that before 以内. */
-function bound({ fact, figure }: Valued): number {
+/** 1 for 以上 and its like, −1 for 以内, 0 for the bare number. */
+export function bound({ fact, figure }: Valued): number {
   const words = `${fact.modifier ?? ''}${figure}`;
   if (/以上|不低于|不少于|超过?|突破|高于|多|余/.test(words)) return 1;
   return /以内|以下|不超过|不高于|低于|近/.test(words) ? -1 : 0;
@@ -46,21 +47,30 @@ export function ranked(rows: readonly Row[], end: 'high' | 'low', falls: boolean
 /** Without digits that only binary arithmetic has made. */
 const plain = (value: number): string => String(Number(value.toPrecision(10)));
 
+/** Two values are given in different units of one dimension: 亿斤 and 万吨. */
+export const isConverted = (rows: readonly ComparedRow[]): boolean =>
+  new Set(rows.map(({ cell }) => baseUnit(cell.fact))).size > 1;
+
 /**
- * The difference of two values in words: 0.5个百分点, 1.2万人.
- * @returns null when their units differ
+ * The difference of two values in words: 0.5个百分点, 1.2万人. `value` is a − b.
+ * @returns null when their units differ in more than magnitude
  */
 export function differenceOf(a: Valued, b: Valued): { readonly text: string; readonly value: number } | null {
   const [one, other] = [orderValue(a.fact), orderValue(b.fact)];
-  if (one === null || other === null) return null;
+  if (one === null || other === null || baseUnit(a.fact) !== baseUnit(b.fact)) return null;
+  const base = baseUnit(a.fact);
   const value = Number((one - other).toPrecision(10));
-  const size = Math.abs(value);
-  const unit = a.fact.unit ?? '';
-  if (unit === '%' && b.fact.unit === '%') return { text: `${plain(size)}个百分点`, value };
+  const size = Math.abs(value) / dimensionOf(a.fact).factor;
+  if (base === '%') return { text: `${plain(size)}个百分点`, value };
   const factor = a.fact.value && a.fact.amount ? a.fact.amount / a.fact.value : 1;
-  if (unit === b.fact.unit) return { text: `${plain(size / factor)}${unit}`, value };
-  const base = unit.replace(/^[万亿千百十]+/, '');
-  if (base !== (b.fact.unit ?? '').replace(/^[万亿千百十]+/, '')) return null;
-  if (size >= 1e8) return { text: `${plain(size / 1e8)}亿${base}`, value };
-  return { text: size >= 1e4 ? `${plain(size / 1e4)}万${base}` : `${plain(size)}${base}`, value };
+  if (a.fact.unit === b.fact.unit) return { text: `${plain(size / factor)}${a.fact.unit ?? ''}`, value };
+  const [name, scale] = size >= 1e8 ? ['亿', 1e8] : size >= 1e4 ? ['万', 1e4] : ['', 1];
+  return { text: `${plain(size / scale)}${name}${base}`, value };
+}
+
+/** Does a value lie within what a question asks for? Taken at the bare number: 6%以上 is not below 6%. */
+export function keepsTo({ fact }: Valued, { than, inclusive, value }: Limit): boolean {
+  const own = (orderValue(fact) as number) / dimensionOf(fact).factor;
+  if (own === value) return inclusive;
+  return than === 'less' ? own < value : own > value;
 }

@@ -18,9 +18,18 @@ export interface Phrases {
   same(label: string, names: string): string;
   order(label: string, high: boolean, names: string): string;
   ends(label: string, high: boolean, first: string, last: string): string;
-  given(name: string, figure: string): string;
+  /** @param year null where it goes without saying */
+  given(name: string, figure: string, year: number | null): string;
+  /** Only one report gives a value that could be compared. */
+  only(label: string, name: string): string;
+  /** The numbers are equal, the words around them are not: 6%以上, 6%. */
+  bound(a: string, b: string, figures: string): string;
+  readonly converted: string;
+  readonly space: string;
   versus(a: string, b: string): string;
   difference(text: string): string;
+  /** A difference by itself. */
+  gap(text: string): string;
   stretch(name: string, figure: string): string;
   stretchLine: string;
   ofYear(year: number, high: boolean, names: string): string;
@@ -32,6 +41,12 @@ export interface Phrases {
   apart(reason: string): string;
   reason(unlike: Unlike): string;
   mentioned(topic: string, names: string): string;
+  /** Those within a bound that the question sets. */
+  within(names: string): string;
+  readonly nobody: string;
+  readonly differ: string;
+  readonly alike: string;
+  readonly colon: string;
   readonly comma: string;
   readonly stop: string;
   readonly and: string;
@@ -55,13 +70,18 @@ const CHINESE: Phrases = {
   several: (label, high, names, tie) =>
     `${label}最${high ? '高' : '低'}的是：${names}${tie ? '（数字相同的一并列出）' : ''}。`,
   over: (label, high, a, b, values) => `${label}：${a}${high ? '高于' : '低于'}${b}，${values}`,
-  same: (label, names) => `${label}的数字相同：${names}`,
+  same: (label, names) => `${label}的数字相同，并列：${names}`,
   order: (label, high, names) => `${label}${high ? '由高到低' : '由低到高'}：${names}。`,
   ends: (label, high, first, last) =>
     `${label}最${high ? '高' : '低'}的是${first}，最${high ? '低' : '高'}的是${last}；以下${high ? '由高到低' : '由低到高'}。`,
-  given: (name, figure) => `${name}（${figure}）`,
+  given: (name, figure, year) => `${name}（${year === null ? '' : `${year}年，`}${figure}）`,
+  only: (label, name) => `只有一份报告给出了可比的${label}：${name}。`,
+  bound: (a, b, figures) => `，${a}不低于${b}（${figures}）`,
+  converted: '计量单位不同的，换算后比较。',
+  space: '',
   versus: (a, b) => `${a}对${b}`,
   difference: (text) => `，相差${text}（计算得出）`,
+  gap: (text) => text,
   stretch: (name, figure) => `${name}另有奋斗目标${figure}`,
   stretchLine: '；奋斗目标：',
   ofYear: (year, high, names) => `只看${year}年的报告，最${high ? '高' : '低'}的是${names}。`,
@@ -81,6 +101,11 @@ const CHINESE: Phrases = {
     return unlike.own === '' ? '年份不明' : `是${unlike.own.replace(/^by /, '到')}年的数字`;
   },
   mentioned: (topic, names) => `提到“${topic}”的有：${names}。`,
+  within: (names) => `符合条件的有：${names}。`,
+  nobody: '没有符合条件的。',
+  differ: '不一样。',
+  alike: '一样。',
+  colon: '：',
   comma: '，',
   stop: '。',
   and: '、',
@@ -110,6 +135,9 @@ function englishPlace(report: ReportSummary): string {
 
 const yearInEnglish = ({ year }: ReportSummary): string => (year === null ? 'year unknown' : String(year));
 
+const pointsInEnglish = (text: string): string =>
+  text.replace(/^(.+)个百分点$/, (_, number) => `${number} percentage point${number === '1' ? '' : 's'}`);
+
 const ENGLISH: Phrases = {
   place: englishPlace,
   label: ({ name, english, growth, kind }) =>
@@ -124,9 +152,14 @@ const ENGLISH: Phrases = {
   order: (label, high, names) => `${capital(label)}, from ${high ? 'high to low' : 'low to high'}: ${names}.`,
   ends: (label, high, first, last) =>
     `${high ? 'Highest' : 'Lowest'} ${label}: ${first}; ${high ? 'lowest' : 'highest'}: ${last}. In order:`,
-  given: (name, figure) => `${name} ${figure}`,
+  given: (name, figure, year) => `${name}${year === null ? '' : `, ${year},`} ${figure}`,
+  only: (label, name) => `Only one report gives a comparable ${label}: ${name}.`,
+  bound: (a, b, figures) => `; ${a} is at least as high as ${b} (${figures})`,
+  converted: 'Different units are converted before they are compared.',
+  space: ' ',
   versus: (a, b) => `${a} against ${b}`,
-  difference: (text) => `, a difference of ${text.replace('个百分点', ' percentage points')} (computed)`,
+  difference: (text) => `, a difference of ${pointsInEnglish(text)} (computed)`,
+  gap: pointsInEnglish,
   stretch: (name, figure) => `${name} also has a stretch target (奋斗目标) of ${figure}`,
   stretchLine: '; 奋斗目标 (stretch target): ',
   ofYear: (year, high, names) => `Among the reports of ${year} alone the ${high ? 'highest' : 'lowest'} is ${names}.`,
@@ -146,6 +179,11 @@ const ENGLISH: Phrases = {
     return unlike.own === '' ? 'year unknown' : `of ${unlike.own}`;
   },
   mentioned: (topic, names) => `“${topic}” is mentioned by: ${names}.`,
+  within: (names) => `These fit: ${names}.`,
+  nobody: 'None fits.',
+  differ: 'They differ.',
+  alike: 'They are the same.',
+  colon: ': ',
   comma: ', ',
   stop: '.',
   and: ', ',

@@ -9,13 +9,15 @@ import type { Sources } from './answer.ts';
 import { Page, shownQuote } from './compare-page.ts';
 import { type Phrases, phrasesFor } from './compare-phrases.ts';
 import { MOST_ROWS, type Row } from './compare-rows.ts';
-import { sentenceWith } from './compare-words.ts';
-import { type Comparison, type Remarks, writeRest } from './compare-write.ts';
-import { type Evidence, extract } from './extract.ts';
+import { sentencesAbout, sentenceWith } from './compare-words.ts';
+import { type Comparison, type Remarks, writeRemarks, writeSilent } from './compare-write.ts';
+import type { Evidence } from './extract.ts';
 
-/** Passages looked at of a report whose contents are compared, and stretches quoted of it. */
+/** Passages looked at of a report whose contents are compared. */
 const PASSAGES = 4;
-const QUOTES = 2;
+/** Of few reports several sentences are quoted each, of more only one. */
+const FEW = 3;
+const QUOTES = 3;
 const DIRECT_MAX = 60;
 
 const silentRow = (report: ReportSummary): Row => ({ report, cell: null, stretch: null, unlike: null });
@@ -38,7 +40,8 @@ function writeSaid(said: readonly Said[], phrases: Phrases, remarks: Remarks, op
     const year = report.year === null ? '' : String(report.year);
     return [phrases.place(report), year, ...(whether ? [phrases.yes] : []), quotes, numbers];
   });
-  writeRest(page, silent, remarks, phrases);
+  writeSilent(page, silent, phrases);
+  writeRemarks(page, remarks, phrases);
   const { columns } = phrases;
   const none = silent.slice(0, MOST_ROWS - rows.length).map(({ report }) => {
     const year = report.year === null ? '' : String(report.year);
@@ -93,9 +96,7 @@ export async function compareContents(
   const said: Said[] = [];
   for (const report of reports) {
     const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
-    const near = hits.filter(({ text }) => needed.some((word) => text.toLowerCase().includes(word)));
-    const evidence = near.length === 0 ? [] : extract(near, about, QUOTES).evidence;
-    said.push({ report, evidence });
+    said.push({ report, evidence: sentencesAbout(hits, needed, reports.length > FEW ? 1 : QUOTES) });
   }
   if (said.filter(({ evidence }) => evidence.length > 0).length < 2) return null;
   const { written, table } = writeSaid(said, phrasesFor(asked.english), remarks, '', false);

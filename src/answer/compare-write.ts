@@ -1,7 +1,7 @@
 /**
  * Compared values as text and table: first who comes first, or the order, then a line per report with its citation.
  */
-import type { AnswerTable } from '../domain.ts';
+import type { AnswerTable, ReportSummary } from '../domain.ts';
 import type { AskedComparison } from '../question/comparison.ts';
 import { figures } from '../text/numbers.ts';
 import type { Written } from './cite.ts';
@@ -17,6 +17,13 @@ export interface Comparison {
   readonly direct: string | null;
 }
 
+/** Values of one indicator. */
+export interface Block {
+  /** One per report. */
+  readonly rows: readonly Row[];
+  readonly common: Common;
+}
+
 /** Up to this many rows each is quoted in full; of more only the figures are shown. */
 const QUOTED_ROWS = 8;
 /** Places named as giving nothing. */
@@ -28,8 +35,6 @@ export interface Remarks {
   readonly newest: boolean;
   /** Places that the library lacks, and the like. */
   readonly assumed: readonly string[];
-  /** Reports were left out beyond those given. */
-  readonly more: boolean;
 }
 
 /** The value as its line shows it: the quote, with the figure in front where the quote holds several. */
@@ -40,12 +45,14 @@ function shownValue(cell: Cell, short: boolean): string {
   return several ? `${cell.figure}（“${quote}”）` : quote;
 }
 
-interface Numbered {
+/** What a block has said of one report. */
+interface Line {
   readonly row: Row;
+  /** Of its citations. */
   readonly numbers: readonly number[];
 }
 
-function writeRow(page: Page, row: Row, phrases: Phrases, short: boolean): Numbered {
+function writeRow(page: Page, row: Row, phrases: Phrases, short: boolean): Line {
   if (!row.cell) return { row, numbers: [] };
   page.line(phrases.line(row.report));
   const numbers = [page.prove(row.cell.evidence, shownValue(row.cell, short))];
@@ -57,34 +64,8 @@ function writeRow(page: Page, row: Row, phrases: Phrases, short: boolean): Numbe
   return { row, numbers };
 }
 
-/** @param lines in the order of the table */
-function tableOf(lines: readonly Numbered[], common: Common, phrases: Phrases): AnswerTable {
-  const { columns } = phrases;
-  const stretched = lines.some(({ row }) => row.stretch);
-  const remarked = lines.some(({ row }) => row.unlike);
-  const rows = lines.map(({ row: { report, cell, stretch, unlike }, numbers }) => [
-    phrases.place(report),
-    report.year === null ? '' : String(report.year),
-    cell?.figure ?? phrases.missing,
-    ...(stretched ? [stretch?.figure ?? ''] : []),
-    cell?.fact ? phrases.kinds[cell.fact.kind] : '',
-    numbers.map((number) => `[${number}]`).join(''),
-    ...(remarked ? [unlike ? phrases.reason(unlike) : ''] : []),
-  ]);
-  return {
-    columns: [
-      columns.place,
-      columns.year,
-      phrases.label(common),
-      ...(stretched ? [columns.stretch] : []),
-      columns.kind,
-      columns.source,
-      ...(remarked ? [columns.remark] : []),
-    ],
-    rows,
-    unit: common.unit,
-  };
-}
+/** From which end values are listed. */
+const endOf = ({ end, limit }: AskedComparison): 'high' | 'low' => end ?? (limit?.than === 'less' ? 'low' : 'high');
 
 /** All went down, and the more the better is asked: 降幅最大. */
 function allFall(rows: readonly Row[], common: Common): boolean {
@@ -92,43 +73,97 @@ function allFall(rows: readonly Row[], common: Common): boolean {
   return common.growth && compared.length > 0 && compared.every(({ cell }) => cell.fact.direction === 'down');
 }
 
-/** Closes the text with the reports that say nothing, and with what was assumed. */
-export function writeRest(page: Page, silent: readonly Row[], remarks: Remarks, phrases: Phrases): void {
-  if (silent.length > 0) {
-    const named = silent.slice(0, NAMED).map(({ report }) => phrases.place(report));
-    const rest = silent.length > NAMED ? '……' : '';
-    page.line(
-      `${phrases.missing}${phrases.columns.place === 'Place' ? ': ' : '：'}${named.join(phrases.and)}${rest}${phrases.stop}`,
-    );
-  }
-  for (const one of remarks.assumed) page.line(/[。.]$/.test(one) ? one : `${one}${phrases.stop}`);
-  if (remarks.newest) page.line(phrases.newest);
-  if (remarks.more) page.line(phrases.more);
+/** The reports that say nothing. */
+export function writeSilent(page: Page, silent: readonly Row[], phrases: Phrases): void {
+  if (silent.length === 0) return;
+  const named = silent.slice(0, NAMED).map(({ report }) => phrases.place(report));
+  const rest = silent.length > NAMED ? '……' : '';
+  page.line(`${phrases.missing}${phrases.colon}${named.join(phrases.and)}${rest}${phrases.stop}`);
 }
 
-/**
- * @param rows at least two, of which at least one can be compared
- */
-export function writeValues(
-  rows: readonly Row[],
-  common: Common,
-  asked: AskedComparison,
-  phrases: Phrases,
-  remarks: Remarks,
-): Comparison {
-  const end = asked.end ?? 'high';
-  const ranks: readonly Rank[] = ranked(rows, end, allFall(rows, common));
+/** What was assumed. */
+export function writeRemarks(page: Page, remarks: Remarks, phrases: Phrases): void {
+  for (const one of remarks.assumed) page.line(/[。.]$/.test(one) ? one : `${one}${phrases.stop}`);
+  if (remarks.newest) page.line(phrases.newest);
+}
+
+interface WrittenBlock {
+  /** In the order of the table. */
+  readonly lines: readonly Line[];
+  readonly common: Common;
+  readonly direct: string | null;
+}
+
+function writeBlock(page: Page, { rows, common }: Block, asked: AskedComparison, phrases: Phrases): WrittenBlock {
+  const ranks: readonly Rank[] = ranked(rows, endOf(asked), allFall(rows, common));
   const inOrder: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
   const apart = rows.filter((row) => row.cell !== null && !isCompared(row));
   const silent = rows.filter(({ cell }) => cell === null);
   const shown = [...inOrder, ...apart].slice(0, MOST_ROWS);
   const { text, direct } = headline(ranks, common, asked, phrases);
-  const page = new Page();
-  page.say(text);
+  page.line(text);
   const short = shown.length > QUOTED_ROWS;
   const lines = shown.map((row) => writeRow(page, row, phrases, short));
-  const listed = silent.slice(0, MOST_ROWS - shown.length);
-  writeRest(page, silent, { ...remarks, more: remarks.more || shown.length < inOrder.length + apart.length }, phrases);
-  const table = tableOf([...lines, ...listed.map((row) => ({ row, numbers: [] }))], common, phrases);
-  return { written: page.written(), table, direct };
+  writeSilent(page, silent, phrases);
+  if (shown.length < inOrder.length + apart.length) page.line(phrases.more);
+  const listed = silent.slice(0, MOST_ROWS - shown.length).map((row): Line => ({ row, numbers: [] }));
+  return { lines: [...lines, ...listed], common, direct };
+}
+
+/** One row per report, in the order of the first block; of each block its value, of all the citations. */
+function tableOf(blocks: readonly WrittenBlock[], phrases: Phrases): AnswerTable {
+  const { columns } = phrases;
+  const [first] = blocks as [WrittenBlock];
+  const reports: readonly ReportSummary[] = first.lines.map(({ row }) => row.report);
+  const parts = blocks.map(({ lines, common }) => ({
+    of: new Map(lines.map((line) => [line.row.report.id, line])),
+    label: phrases.label(common),
+    stretched: lines.some(({ row }) => row.stretch),
+    remarked: lines.some(({ row }) => row.unlike),
+  }));
+  const rows = reports.map((report) => {
+    const own = parts.map((part) => ({ ...part, line: part.of.get(report.id) }));
+    const kinds = own.flatMap(({ line }) => (line?.row.cell?.fact ? [phrases.kinds[line.row.cell.fact.kind]] : []));
+    return [
+      phrases.place(report),
+      report.year === null ? '' : String(report.year),
+      ...own.flatMap(({ line, stretched }) => [
+        line?.row.cell?.figure ?? phrases.missing,
+        ...(stretched ? [line?.row.stretch?.figure ?? ''] : []),
+      ]),
+      [...new Set(kinds)].join(phrases.and),
+      own.flatMap(({ line }) => line?.numbers.map((number) => `[${number}]`) ?? []).join(''),
+      ...(parts.some(({ remarked }) => remarked)
+        ? [own.flatMap(({ line }) => (line?.row.unlike ? [phrases.reason(line.row.unlike)] : [])).join(phrases.and)]
+        : []),
+    ];
+  });
+  return {
+    columns: [
+      columns.place,
+      columns.year,
+      ...parts.flatMap(({ label, stretched }) => [label, ...(stretched ? [columns.stretch] : [])]),
+      columns.kind,
+      columns.source,
+      ...(parts.some(({ remarked }) => remarked) ? [columns.remark] : []),
+    ],
+    rows,
+    unit: blocks.length === 1 ? first.common.unit : null,
+  };
+}
+
+/**
+ * @param blocks at least one; of the same reports, at least two, of which at least one gives a value that can be compared
+ */
+export function writeValues(
+  blocks: readonly Block[],
+  asked: AskedComparison,
+  phrases: Phrases,
+  remarks: Remarks,
+): Comparison {
+  const page = new Page();
+  const written = blocks.map((block) => writeBlock(page, block, asked, phrases));
+  writeRemarks(page, remarks, phrases);
+  const direct = written.length === 1 ? (written[0]?.direct ?? null) : null;
+  return { written: page.written(), table: tableOf(written, phrases), direct };
 }

@@ -115,3 +115,18 @@ export function answerItems(hits: readonly SearchHit[], reading: Reading, factsI
   const direct = chosen.map(({ fact }) => fact.figure).join('、');
   return { evidence, direct: direct.length <= DIRECT_MAX ? direct : null };
 }
+
+/**
+ * The figure of a quoted sentence that the question asks for, by the names of its facts.
+ * @returns null when none of them says what is asked
+ */
+export function figureIn(evidence: Evidence, reading: Reading, factsIn: FactsIn): string | null {
+  const candidates = factsIn(evidence.hit)
+    .filter(
+      ({ figureSpan, value, measure }) =>
+        figureSpan.start >= evidence.start && figureSpan.end <= evidence.end && value !== null && measure !== 'rank',
+    )
+    .map((fact) => ({ fact, hit: evidence.hit }));
+  const found = candidates.length > 1 ? best(reading.searchText, candidates, evidence.hit.score) : null;
+  return found?.fact.figure ?? null;
+}

@@ -151,9 +151,16 @@ function headOf(hits: readonly SearchHit[], reading: Reading): Extract | null {
   const salutation = hit.text.search(/\n各位(?:代表|委员)/);
   const end = salutation > 0 ? salutation : (sentences(hit.text).find(({ end }) => end > 20)?.end ?? hit.text.length);
   const { speaker } = hit.report;
-  const direct =
-    reading.asked === 'name' && speaker !== null && hit.text.slice(0, end).includes(speaker) ? speaker : null;
+  const head = hit.text.slice(0, end);
+  const named = speaker !== null && head.includes(speaker);
+  const direct = reading.asked === 'name' && named ? withOffice(head, speaker) : null;
   return { evidence: [{ hit, start: hit.passage.start, end: hit.passage.start + end, score: hit.score }], direct };
+}
+
+/** 代区长周波: the office in front of the name, where the head gives it. */
+function withOffice(head: string, speaker: string): string {
+  const before = head.slice(0, head.indexOf(speaker)).replace(/[\s:：]+$/, '');
+  return `${/(?:代)?(?:[省市区县州旗镇乡]长|主席|总理)$/.exec(before)?.[0] ?? ''}${speaker}`;
 }
 
 /** Cuts a long sentence to the parts around the one that answers. */

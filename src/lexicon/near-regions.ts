@@ -144,7 +144,8 @@ function firstSlip(text: string, from: number, held: Candidates, places: Readonl
   const sure = findRegions(text);
   const meant = all.filter(
     (mention) =>
-      sure.some(({ start }) => start === mention.start) || mention.divisions.some(({ fullName }) => places.has(fullName)),
+      sure.some(({ start }) => start === mention.start) ||
+      mention.divisions.some(({ fullName }) => places.has(fullName)),
   );
   let borders: ReadonlySet<number> | null = null;
   for (let start = from; start < text.length - 1; start += 1) {
@@ -199,7 +200,8 @@ export function nearRegions(text: string, held: ReadonlySet<string>): Slip[] {
     mended = put(mended, slip);
     from = slip.end;
     // Only what is read as a place afterwards is one.
-    if (findRegions(mended, { weak: true }).some(({ start, end }) => start <= slip.start && end >= slip.end)) slips.push(slip);
+    if (findRegions(mended, { weak: true }).some(({ start, end }) => start <= slip.start && end >= slip.end))
+      slips.push(slip);
   }
   return slips;
 }

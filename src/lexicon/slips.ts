@@ -44,7 +44,8 @@ export function onlyDifference(one: string, other: string): number {
 }
 
 /** The text as it was meant. */
-export const put = (text: string, { start, end, meant }: Slip): string => text.slice(0, start) + meant + text.slice(end);
+export const put = (text: string, { start, end, meant }: Slip): string =>
+  text.slice(0, start) + meant + text.slice(end);
 
 let breaker: Intl.Segmenter | null = null;
 

@@ -23,7 +23,7 @@ export function askedItems(question: string): string[] {
       .split(AND)
       .map((part) => part.trim())
       .filter((part) => part !== '');
-    if (named.length > 1) return named;
+    if (named.length > 1) return completed(named);
   }
   const parts = question
     .split(BREAK)
@@ -37,6 +37,14 @@ export function askedItems(question: string): string[] {
   );
   if (joined && !/[的是有]|分别|各/.test(`${joined[1]}${joined[2]}`)) return [joined[1] as string, joined[2] as string];
   return [question];
+}
+
+/** “城镇和农村居民收入”: a short part lacks what the last one says for both. */
+function completed(parts: readonly string[]): string[] {
+  const last = parts.at(-1) ?? '';
+  return parts.map((part) =>
+    part.length <= 3 && last.length >= part.length + 4 ? part + last.slice(part.length) : part,
+  );
 }
 
 /** “帮多少群众解决了多少件诉求”: cut before the verb in front of the second. */

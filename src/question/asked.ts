@@ -21,7 +21,7 @@ const COMPARISON = [
 const VALUE = [
   '多少|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重',
   // 哪几个 asks for a list, 几号 and 几月 for a date.
-  '(?<!哪)几(?![号何月])',
+  '(?<![哪月])几(?![号何月])',
   '率(?:是|为|达|有|[?？]?$)',
   '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)',
   '\\bwhat (?:is|was) the (?:[a-z-]+ ){0,4}(?:rate|share|number|amount|percentage|level)\\b',

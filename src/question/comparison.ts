@@ -4,11 +4,24 @@
 import type { Level } from '../domain.ts';
 import type { Reading } from './understand.ts';
 
+/** A bound that a question sets. */
+export interface Limit {
+  readonly than: 'less' | 'more';
+  /** Does the bound itself satisfy it? */
+  readonly inclusive: boolean;
+  /** In the unit without magnitude. */
+  readonly value: number;
+}
+
 export interface AskedComparison {
   /** Which end is asked for, null when it is not said. */
   readonly end: 'high' | 'low' | null;
   /** How many from that end; null: all of them. */
   readonly count: number | null;
+  /** 低于6%的有哪些: only those are asked for. */
+  readonly limit: Limit | null;
+  /** Whether they are the same: 一样吗. */
+  readonly alike: boolean;
   /** 高多少, 相差多少 */
   readonly difference: boolean;
   /** It asks which of them: 哪个区, 谁, 哪些地方. */
@@ -32,9 +45,9 @@ const NAMES =
   /最低(?:生活保障|工资|气温)|最高(?:人民)?(?:法院|检察院)|最大(?:限度|程度|化|努力|公约数)|最多跑|最小(?:应急|化)|最后一公里|高多少层/g;
 
 const HIGH =
-  /最[高大多快强长好]|更[高大多快强]|(?:谁|哪[个些里儿]?|哪一?个)[^,。;？?]{0,24}?(?<![提增])[高多大快](?![度量家新校速质水标])|[高多大快](?:了|出)?(?:多少|几)|比[^,。]{1,20}[高多大快]|前[二两三四五六七八九十\d]+(?:名|位|个|的)?|\b(?:highest|largest|most|biggest|fastest|greatest|higher|larger|greater|faster|top|exceed)\b/;
+  /最[高大多快强长好宽]|更[高大多快强宽]|(?:谁|哪[个些里儿]?|哪一?个)[^,。;？?]{0,24}?(?<![提增])[高多大快](?![度量家新校速质水标])|[高多大快](?:了|出)?(?:多少|几)|比[^,。]{1,20}[高多大快]|前[二两三四五六七八九十\d]+(?:名|位|个|的)?|\b(?:highest|largest|most|biggest|fastest|greatest|higher|larger|greater|faster|top|exceed)\b/;
 const LOW =
-  /最[低小少慢短]|更[低小少慢]|[低小少慢](?:了|出)?(?:多少|几(?!乎))|比[^,。]{1,20}(?<!减)[低少慢](?!保)|倒数|垫底|\b(?:lowest|smallest|least|slowest|fewest|lower|smaller|fewer|slower|bottom)\b/;
+  /最[低小少慢短严紧]|更[低小少慢严紧]|[低小少慢](?:了|出)?(?:多少|几(?!乎))|比[^,。]{1,20}(?<!减)[低少慢](?!保)|倒数|垫底|\b(?:lowest|smallest|least|slowest|fewest|lower|smaller|fewer|slower|bottom)\b/;
 const DIFFERENCE =
   /[高低多少大小快慢](?:了|出)?(?:多少|几(?!乎))|相?差(?:了)?(?:多少|几|多大|距)|差值|(?<!\p{L})(?:difference|gap|by how much|how (?:much|many) (?:higher|lower|more|less|larger|greater|faster|fewer))(?!\p{L})/u;
 const COMPARES =
@@ -60,21 +73,40 @@ const COUNT = new RegExp(
   `前(${NUMERAL})(?![年\\d季])|(?:最|倒数)[高低大小多少快慢]?的?前?(${NUMERAL})(?:个|名|位|地|省|市|区|县|家)|(?:top|highest|lowest|largest|bottom)\\s+(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\b|(\\d{1,2}|two|three|four|five)\\s+(?:\\w+\\s+){0,2}?with\\s+the\\s+(?:highest|lowest|largest)`,
 );
 
+const LIMIT =
+  /(不低于|不少于|不超过|不高于|低于|不到|小于|少于|不足|超过|高于|大于|多于|突破|达到)(\d+(?:\.\d+)?)(万亿|[万亿]?)(%|个百分点|[个人元吨斤家户座所公里亩]*)(?:以上|以下)?(?=的|，|,|有|$)/;
+const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+function limitOf(text: string): Limit | null {
+  if (!/哪|谁|几个|多少个|\bwhich\b/.test(text)) return null;
+  const [, word = '', number = '', magnitude = ''] = LIMIT.exec(text) ?? [];
+  if (number === '') return null;
+  return {
+    than: /^(?:不超过|不高于|低于|不到|小于|少于|不足)$/.test(word) ? 'less' : 'more',
+    inclusive: /^不[低少超高]|达到|突破/.test(word),
+    value: Number(number) * (MAGNITUDES[magnitude] ?? 1),
+  };
+}
+
 /** Words of comparing, of asking and of the report as such: what is left is compared. */
 const CUT = new RegExp(
   [
+    LIMIT.source.replace('(?=的|，|,|有|$)', '(?:的)?'),
+    '(?:的)?(?:地方|地区|报告)(?:都)?(?:有|是)(?:哪(?:些|几个)?)?|有哪(?:些|几个)?(?=[\\s?？]*$)',
     '(?:这|那)?(?:些|几份|几个|[二两三四五六七八九十\\d]+份)?(?:政府)?工作报告(?:里面?|当?中|上)?',
     '(?:这|那)(?:些|几个|几份|[二两三四五六七八九十]+[个份])(?:地方|地区|省份?|城市|[市区县]|报告)?(?:里面?|当?中|上)?(?:的)?',
     '(?:[在从](?=.{0,6}报告))?(?:各|每|所有|全部|哪)(?:一?个|份|几个|几份|些)?(?:地方|地区|省份?|城市|区县|[地市区县州]|报告)(?:的|里|中|之间)?(?:政府)?(?:工作报告)?(?:都)?',
     '[二两三四五六七八九十]+(?:个|份)?(?:地方|地区|省份?|城市|区县|[省市区县地者]|报告)(?:的|里|中|之间)?',
     '哪[里儿]|哪一?个|谁家?(?:的)?|各自|分别|各(?=是|为|有|多少)|依次|逐一',
     '[从由][高低大小多少][到至][高低大小多少](?:地)?(?:排(?:名|序|列|一下)?)?|排(?:名|序|行榜?|位|个序|一排|在)',
-    '最[高低大小多少快慢强长短好]的?|更[高低大小多少快慢强]|(?:的)?前[二两三四五六七八九十\\d]+(?:名|位|个)?|第一名?|倒数|垫底',
+    '(?:[定放卡压设建修种盖办搞做投招增长发涨抓干]得)?(?:最|更)[高低大小多少快慢强长短好宽严紧]的?(?:是)?',
+    '(?:[定放卡压设建修种盖办搞做投招增长发涨抓干]得)?[高低大小多少快慢宽严](?=[\\s?？吗呢]*$)',
+    '一样[高低大多]?|盘子|(?:的)?前[二两三四五六七八九十\\d]+(?:名|位|个)?|第一名?|倒数(?:第)?|垫底|[二两三四五六七八九十\\d]+(?:名|位|个)(?=[\\s?？]*$)',
     '(?:会|要)?[高低大小快慢](?:了|出)?(?:多少|几)(?:个?(?:百分)?点)?|[多少](?:了|出)?(?:多少|几(?!乎))(?:个?(?:百分)?点)?|相?差(?:了)?(?:多少|几|多大|距)(?:个?(?:百分)?点)?|差值|差异|异同|区别|有什么不同|不同',
     '对比|对照|比较|相比(?:较)?|比一比|比起来?|比一下',
     '提(?:到|及|出|过)(?:了|过)?|讲(?:到|了)|说(?:到|过|了)|写(?:到|进|了)|涉及(?:了|到)?|谈(?:到|及)(?:了)?|有没有|是否|没有',
-    '列(?:出|表|一下|个表)?|一览表?|汇总|做(?:个|成)?表格?|表格|整理|帮我|给我|请|一下|都|情况|[吗呢吧啊呀？?！!。]',
-    '几个?$|(?:是)?多少|(?:是)?什么样?的?$|怎么样|如何$',
+    '列(?:出|表|一下|个表)|一览表?|汇总|做(?:个|成)?表格?|表格|整理|帮我|给我|请|一下|都|情况|[吗呢吧啊呀？?！!。]',
+    '哪(?:些|几个)|几个?$|(?:是)?多少|(?:是)?什么样?的?$|怎么样|如何$',
   ].join('|'),
   'g',
 );
@@ -105,18 +137,23 @@ export function readComparison(reading: Reading): AskedComparison {
   const topic = reading.searchText
     .replace(CUT, ' ')
     .replace(english ? CUT_ENGLISH : /(?!)/g, ' ')
-    .replace(/^[\s、,，的和与及跟同中里在有]+|[\s、,，:：的和与及了是为有得]+$/g, '')
+    .replace(/降幅|减幅/g, '下降')
+    .replace(/^(?:[\s、,，的和与及跟同]|有(?=\s|$)|[中里](?=[\s,，的、]))+|[\s、,，:：的和与及了是为有得]+$/g, '')
     .replace(/\s+/g, ' ');
   const end = high === low ? null : high ? 'high' : 'low';
   const one =
-    WHICH.test(text) || /谁|最|哪[里儿]|\b(?:highest|lowest|largest|smallest|most|least|fastest|slowest)\b/.test(text);
+    WHICH.test(text) ||
+    /谁|最|哪[里儿个]|\b(?:highest|lowest|largest|smallest|most|least|fastest|slowest)\b/.test(text);
   return {
     end,
     count: count ?? (end !== null && one && !/排(?:名|序)|\brank/.test(text) ? 1 : null),
+    limit: limitOf(text),
+    alike: /一样|相同|是否一致|\bthe same\b/.test(text),
     difference: DIFFERENCE.test(text),
     which: WHICH.test(text),
     whether: WHETHER.test(text) && !high && !low,
-    compares: high || low || DIFFERENCE.test(text) || COMPARES.test(text),
+    compares:
+      high || low || limitOf(text) !== null || /一样|相同/.test(text) || DIFFERENCE.test(text) || COMPARES.test(text),
     all: ALL.test(text),
     level: LEVELS.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
     english,

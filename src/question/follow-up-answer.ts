@@ -20,7 +20,13 @@ export function textsOf(answer: string): string[] {
   return answer
     .slice(0, READ)
     .split(/\[\d{1,3}\]|\n/)
-    .map((piece) => piece.replace(/^[\s。；;，,]+/, '').replace(LABEL, '').replace(BULLET, '').trim())
+    .map((piece) =>
+      piece
+        .replace(/^[\s。；;，,]+/, '')
+        .replace(LABEL, '')
+        .replace(BULLET, '')
+        .trim(),
+    )
     .filter((piece) => piece.length >= 4)
     .slice(0, ITEMS);
 }
@@ -47,7 +53,10 @@ export function itemOf(answer: string, index: number): string | null {
   const clauses = item.split(/[，,。；;：:\n]/).filter((clause) => clause.trim().length >= 4);
   const spans = (text: string): Span[] => [...findRegions(text), ...yearMentions(text)];
   const clean = clauses.find((clause) => spans(clause).length === 0) ?? item.slice(0, SHORT * 2);
-  const words = blanked(clean, spans(clean)).replace(/\s+/g, '').slice(0, SHORT).replace(/\p{Surrogate}$/u, '');
+  const words = blanked(clean, spans(clean))
+    .replace(/\s+/g, '')
+    .slice(0, SHORT)
+    .replace(/\p{Surrogate}$/u, '');
   return words === '' ? null : words;
 }
 
@@ -58,7 +67,10 @@ export function nameIn(answer: string, noun: string): string | null {
   const text = answer.slice(0, READ);
   for (let at = text.indexOf(noun); at >= 0; at = text.indexOf(noun, at + 1)) {
     const before = /(?:[“"《])?([\p{Script=Han}A-Za-z0-9]{2,14})$/u.exec(text.slice(Math.max(0, at - 15), at))?.[1];
-    const stem = before?.replace(/^.*(?:[的了在由与和及是为等]|引进|推进|建设|实施|支持|推动|加快|建成|培育|完成|启动|成立|设立)/u, '');
+    const stem = before?.replace(
+      /^.*(?:[的了在由与和及是为等]|引进|推进|建设|实施|支持|推动|加快|建成|培育|完成|启动|成立|设立)/u,
+      '',
+    );
     if (stem !== undefined && stem.length >= 2 && findRegions(stem).length === 0) names.add(stem + noun);
   }
   return names.size === 1 ? ([...names][0] ?? null) : null;

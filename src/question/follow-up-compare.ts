@@ -16,16 +16,29 @@ export function comparesWith(now: Parts): boolean {
   const named = [...now.places, ...now.times];
   if (named.length === 0 || !COMPARES.test(text)) return false;
   const first = Math.min(...named.map(({ start }) => start));
-  return WITH.test(text.slice(Math.max(0, first - 3), first)) || /^[^，。]{0,4}(?:相比|对比|比)/.test(text.slice(named.at(-1)?.end));
+  return (
+    WITH.test(text.slice(Math.max(0, first - 3), first)) ||
+    /^[^，。]{0,4}(?:相比|对比|比)/.test(text.slice(named.at(-1)?.end))
+  );
 }
 
 /** “哪个最高”, “差多少”, “对比一下”: without a topic of its own. @param rest folded */
 export const comparesAll = (rest: string): boolean =>
-  /(?:哪|谁).{0,6}[最更]?[高低大小多少快慢好](?!时候)|最[高低大小多少快慢]|(?:相差|差)(?:了)?(?:多少|多大)|差距|对比|比较一?下|比一比|放一起|排(?:个)?名|排序/.test(rest);
+  /(?:哪|谁).{0,6}[最更]?[高低大小多少快慢好](?!时候)|最[高低大小多少快慢]|(?:相差|差)(?:了)?(?:多少|多大)|差距|对比|比较一?下|比一比|放一起|排(?:个)?名|排序/.test(
+    rest,
+  );
 
 /** The question about all these places and years at once. */
-function sideBySide(before: Parts, topic: string, places: readonly string[], times: readonly string[], words: string): string {
-  const wanted = WANTED.exec(words)?.[0] ?? (before.reading.asked === 'value' || before.reading.asked === 'comparison' ? '哪个更高' : '');
+function sideBySide(
+  before: Parts,
+  topic: string,
+  places: readonly string[],
+  times: readonly string[],
+  words: string,
+): string {
+  const wanted =
+    WANTED.exec(words)?.[0] ??
+    (before.reading.asked === 'value' || before.reading.asked === 'comparison' ? '哪个更高' : '');
   return `${headOf(places, times)}${topic}对比${wanted === '' ? '' : `，${wanted}`}？`;
 }
 
@@ -40,7 +53,13 @@ export function compareWith(before: Parts, now: Parts, topic: string): string {
  * Over the places (else the years) that were asked about one after the other.
  * @param places, times all of them; one or none: nothing to compare, the question is asked of what there is
  */
-export function compareAll(before: Parts, now: Parts, topic: string, places: readonly string[], times: readonly string[]): string {
+export function compareAll(
+  before: Parts,
+  now: Parts,
+  topic: string,
+  places: readonly string[],
+  times: readonly string[],
+): string {
   const own = before.times.map(({ words }) => words);
   if (places.length > 1) return sideBySide(before, topic, places, own, now.rest);
   if (times.length > 1) return sideBySide(before, topic, places, times, now.rest);
@@ -50,6 +69,11 @@ export function compareAll(before: Parts, now: Parts, topic: string, places: rea
 /** “加上武清”, and any place after a comparison: one more in it. */
 export function addPlaces(before: Parts, now: Parts, topic: string): string {
   const places = unique([...before.places, ...now.places].map(({ words }) => words));
-  return sideBySide(before, topic, places, before.times.map(({ words }) => words), WANTED.exec(before.reading.folded)?.[0] ?? '');
+  return sideBySide(
+    before,
+    topic,
+    places,
+    before.times.map(({ words }) => words),
+    WANTED.exec(before.reading.folded)?.[0] ?? '',
+  );
 }
-

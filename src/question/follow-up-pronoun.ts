@@ -32,7 +32,10 @@ export function pointing(core: string, speech: boolean): Pointing {
   const all = PLACES.test(core);
   let text = core.replace(PLACES, '');
   const one = text.search(PLACE) >= 0;
-  text = text.replace(PLACE, '').replace(YEAR, '').replace(/^[的在对,，\s]+(?=.)/, '');
+  text = text
+    .replace(PLACE, '')
+    .replace(YEAR, '')
+    .replace(/^[的在对,，\s]+(?=.)/, '');
   const named = THING.exec(text);
   const bare = named ? null : BARE.exec(text);
   const match = named ?? (bare && (speech || !/^[他她]/.test(bare[0])) ? bare : null);
@@ -46,5 +49,7 @@ export function pointing(core: string, speech: boolean): Pointing {
 /** The topic in place of the words that point to it. */
 export function namedOf(topic: string, noun: string): string {
   if (noun === '' || EMPTY.test(noun) || topic.includes(noun) || topic === '') return topic === '' ? noun : topic;
-  return /^(?:钱|资金|投资|目标|任务|指标|标准|补贴|措施|举措|办法|政策|安排|工作|计划)$/.test(noun) ? `${topic}的${noun}` : topic + noun;
+  return /^(?:钱|资金|投资|目标|任务|指标|标准|补贴|措施|举措|办法|政策|安排|工作|计划)$/.test(noun)
+    ? `${topic}的${noun}`
+    : topic + noun;
 }

@@ -12,7 +12,8 @@ type Kind = Reading['kind'];
 
 const ACHIEVED =
   /(?:完成|达到|达成|实现|做到|落实|兑现|执行)(?:得|的|了)?(?:怎么?样|如何|咋样|情况|了?没有?|吗|多少|呢)|(?:完成|做到|达到|实现|达标|兑现|落实)(?:了|到位)?(?:吗|没有?|多少)?[\s?？]*$|(?:有没有|是否|是不是)(?:真的)?(?:完成|做到|达到|实现|达标|兑现|落实)|实际|结果(?:呢|怎么?样|如何|是|$)|最[后终](?:呢|怎么?样|$)/;
-const NOT_ACHIEVED = /怎么(?:去|来)?(?:完成|达到|达成|实现|做到|落实)|如何(?:去|来)?(?:完成|达到|实现|做到|落实)|(?:什么时候|何时|谁|为什么|哪一?年|哪天).{0,4}(?:完成|实现|达到|落实|做到)/;
+const NOT_ACHIEVED =
+  /怎么(?:去|来)?(?:完成|达到|达成|实现|做到|落实)|如何(?:去|来)?(?:完成|达到|实现|做到|落实)|(?:什么时候|何时|谁|为什么|哪一?年|哪天).{0,4}(?:完成|实现|达到|落实|做到)/;
 const TARGET = /目标|计划|预期|打算|(?:定|设)的?(?:是)?多少/;
 const GROWTH = /增长|增速|增幅|涨幅|涨了|涨多少|下降|降幅|同比|\bgrowth\b|\bgrow\b|\bgrew\b/;
 const LEVEL = /总量|总额|总数|总值|绝对值|绝对数|规模|多少[万亿]|\b(?:total|amount|level)\b/;
@@ -67,7 +68,7 @@ export function switchIndicator(before: Parts, now: Parts): string {
     if (before.english || ((!grows || own.indicator.growth) && (!counted || alike))) {
       const surface = before.text.slice(old.start, old.end);
       const lost = grows && GROWTH_TAIL.test(surface) && !GROWTH.test(before.rest) ? '增长' : '';
-      const by = english + (before.english ? (lost && ' growth') : lost);
+      const by = english + (before.english ? lost && ' growth' : lost);
       return askAgain(before, now.places.length > 0 ? places : [], now.times.length > 0 ? times : [], [
         { start: old.start, end: old.end, by },
       ]);
@@ -109,7 +110,8 @@ const PAIRS: readonly (readonly string[])[] = [
 function pairEdit(before: Parts, words: string, instead: string | null): Edit | null {
   const text = before.reading.folded;
   const pair = PAIRS.find((one) => one.includes(words));
-  const old = instead !== null && text.includes(instead) ? instead : pair?.find((one) => one !== words && text.includes(one));
+  const old =
+    instead !== null && text.includes(instead) ? instead : pair?.find((one) => one !== words && text.includes(one));
   if (old === undefined) return null;
   const start = text.indexOf(old);
   return { start, end: start + old.length, by: words };

@@ -64,11 +64,18 @@ export function asking(rest: string): string[] {
 /** Does the question ask anything at all in its own words? */
 export const asks = (rest: string): boolean => rest.search(ASKING) >= 0 || /吗[\s?？]*$/.test(rest);
 
+/** Nothing but what leads over or asks alike. */
+const IDLE = new RegExp(`怎么样|怎样|如何|咋样|多少|什么|情况|方面|${SMALL}|[^\\p{L}]`, 'gu');
+
+/** @param rest without a topic. @returns does it ask for something of its own: 什么时候, 具体措施, 总投资? */
+export const drills = (rest: string): boolean => asking(rest).length > 0 || rest.replace(IDLE, '') !== '';
+
+/** Without 呢 and marks at the end. */
+export const withoutEnd = (text: string): string => text.replace(FINAL, '');
+
 export interface Trimmed {
   /** Without what leads over. */
   readonly led: string;
-  /** Besides, without 呢 and marks at the end. */
-  readonly core: string;
   /** It leans on the question before by its very form: 那…, …呢. */
   readonly leans: boolean;
 }
@@ -76,5 +83,5 @@ export interface Trimmed {
 /** @param text as shown, trimmed */
 export function trimmed(text: string): Trimmed {
   const led = text.replace(LEAD, '');
-  return { led, core: led.replace(FINAL, ''), leans: LEANS.test(text) || /呢[\s?？。.!！~…]*$/.test(text) };
+  return { led, leans: LEANS.test(text) || /呢[\s?？。.!！~…]*$/.test(text) };
 }

@@ -1,65 +1,74 @@
 /**
- * A question that leans on the one before it → a question that stands alone. Place and year are carried only where the new
- * question lacks them; one that asks for nothing itself (“辽宁省呢?”) is asked again about the new place or year.
+ * A question that leans on the one before it → a question that stands alone. Only what it lacks is carried over: a question with
+ * a place and a topic of its own carries nothing, one with a topic takes place and year, one that only asks takes the topic too.
  */
 import type { ChatTurn } from '../domain.ts';
-import { EVERY } from './scope.ts';
-import { type Reading, readQuestion } from './understand.ts';
-import { yearMentions } from './years.ts';
+import { fold } from '../text/fold.ts';
+import { placesIn, textsOf } from './follow-up-answer.ts';
+import { readChinese } from './follow-up-chinese.ts';
+import { carriesNothing } from './follow-up-complete.ts';
+import { readEnglish } from './follow-up-english.ts';
+import { isEnglish } from './follow-up-parts.ts';
+import { type FollowUp, type State, stateOf } from './follow-up-state.ts';
+import { readQuestion } from './understand.ts';
 
-/** What is left of a question that only names another place or year. */
-const NO_CONTENT =
-  /^(?:那么?|再|和|换成|改成|如果是|我(?:问|说)的是|不是|应该是|的|呢|吧|啊|又?怎么样|又?如何|情况|[\s,，、?？。!！])*$/;
-/** Only so many turns are looked at. */
-const TURNS = 6;
+export type { FollowUp } from './follow-up-state.ts';
 
-/** The question before, asked about the places and years of the new one. */
-function askAgain(before: Reading, now: Reading): string {
-  let text = before.folded;
-  const years = yearMentions(now.folded);
-  const place = now.mentions.map((mention) => mention.text).join('和');
-  const yearWords = years.map(({ start, end }) => now.folded.slice(start, end)).join('、');
-  const spans = [
-    ...(yearWords === '' ? [] : yearMentions(before.folded).map(({ start, end }) => ({ start, end, by: yearWords }))),
-    ...(place === '' ? [] : before.mentions.map(({ start, end }) => ({ start, end, by: place }))),
-  ].sort((a, b) => b.start - a.start);
-  // From the back, so that the offsets in front stay right.
-  for (const { start, end, by } of spans) text = text.slice(0, start) + by + text.slice(end);
-  const missing = [place, yearWords].filter((words) => words !== '' && !spans.some(({ by }) => by === words));
-  return missing.join('') + text;
+/** Only so many questions are looked back at. */
+const TURNS = 8;
+/** A question of more characters says itself what it is about. */
+const LONG = 300;
+/** Texts of answers that are remembered, at most. */
+const REMEMBERED = 120;
+
+interface Turn {
+  readonly question: string;
+  /** What was answered before it; '' where nothing was. */
+  readonly answer: string;
 }
 
-/** Place and year of the question before, in front of a new question that lacks them. */
-function carry(before: Reading, now: Reading): string {
-  const place =
-    now.mentions.length === 0 && now.unknownPlace === null
-      ? before.mentions.map((mention) => mention.text).join('和')
-      : '';
-  const year =
-    now.years.length === 0 && now.mentions.length === 0 ? before.years.map((one) => `${one}年`).join('、') : '';
-  return `${place}${year}${now.question}`;
+/** @param answers the last answer before each question */
+function turnsOf(history: readonly ChatTurn[], question: string): Turn[] {
+  const turns: Turn[] = [];
+  let answer = '';
+  for (const { role, content } of history) {
+    if (role === 'assistant') answer = content.trim() === '' ? answer : content;
+    else if (/[\p{L}\p{N}]/u.test(content.slice(0, LONG))) {
+      turns.push({
+        question: content
+          .trim()
+          .slice(0, LONG)
+          .replace(/\p{Surrogate}$/u, ''),
+        answer,
+      });
+      answer = '';
+    }
+  }
+  return [...turns.slice(-TURNS), { question: question.trim(), answer }];
 }
 
-function standAlone(before: Reading | null, question: string, knownRegions: ReadonlySet<string>): Reading {
-  const now = readQuestion(question, knownRegions);
-  if (!before || now.question === '' || EVERY.test(now.folded)) return now;
-  const nothingAsked = NO_CONTENT.test(
-    now.searchText === now.folded && now.mentions.length + now.years.length > 0 ? '' : now.searchText,
-  );
-  if (nothingAsked && (now.mentions.length > 0 || now.years.length > 0))
-    return readQuestion(askAgain(before, now), knownRegions);
-  if (now.mentions.length > 0) return now;
-  return readQuestion(carry(before, now), knownRegions);
+/** @returns null when the question says nothing that a later one could lean on */
+function next(before: State | null, { question, answer }: Turn, held: ReadonlySet<string>): State | null {
+  const folded = fold(question);
+  if (!/[\p{L}\p{N}]/u.test(folded) || carriesNothing(folded)) return null;
+  const alone = (): State => stateOf({ text: question, trail: 'new' }, null, held);
+  if (before === null || question.length > LONG) return alone();
+  const quoted = (): string[] => [...(before.reading.already ?? []), ...textsOf(answer)].slice(-REMEMBERED);
+  const rewritten = isEnglish(folded)
+    ? readEnglish(before, question, quoted, held)
+    : readChinese({ before, question, answer, quoted, listed: () => placesIn(answer, held), held });
+  return rewritten === null ? alone() : stateOf(rewritten, before, held);
 }
 
-/** @param history oldest first; only what the user asked is read */
-export function readFollowUp(
-  question: string,
-  history: readonly ChatTurn[],
-  knownRegions: ReadonlySet<string>,
-): Reading {
-  const asked = history.filter(({ role, content }) => role === 'user' && content.trim() !== '').slice(-TURNS);
-  let before: Reading | null = null;
-  for (const { content } of asked) before = standAlone(before, content, knownRegions);
-  return standAlone(before, question, knownRegions);
+/**
+ * @param history oldest first; of the answers only the last before a question is looked at: for its items, its names and what it
+ *   has quoted
+ * @param held full names of the library's regions
+ */
+export function readFollowUp(question: string, history: readonly ChatTurn[], held: ReadonlySet<string>): FollowUp {
+  const turns = turnsOf(history, question);
+  const last = turns.pop() as Turn;
+  let state: State | null = null;
+  for (const turn of turns) state = next(state, turn, held) ?? state;
+  return next(state, last, held)?.reading ?? readQuestion(question, held);
 }

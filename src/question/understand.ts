@@ -6,12 +6,14 @@ import type { Asked, Span, Understood } from '../domain.ts';
 import { findRegions, type RegionMention, unknownPlaceName, withLatinRegions } from '../lexicon/regions.ts';
 import { officialNames } from '../lexicon/synonyms.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
-import { yearMentions } from './years.ts';
+import { askedOf } from './asked.ts';
+import { assumedOf, mended } from './slips.ts';
+import { relativeYears, yearMentions } from './years.ts';
 
 export interface Reading {
   /** The question as it is shown: trimmed, otherwise as typed. */
   readonly question: string;
-  /** Folded: half width, simplified, lower case. */
+  /** Folded: half width, simplified, lower case; misspelt places and indicators put right. */
   readonly folded: string;
   readonly mentions: readonly RegionMention[];
   /** Something shaped like a place that no list knows. */
@@ -20,6 +22,10 @@ export interface Reading {
   readonly years: readonly number[];
   /** Years of spans and plans; these only help to rank. */
   readonly periods: readonly number[];
+  /** Of the years those by which a thing is to be done (到2025年): reports before them speak of them. */
+  readonly until: readonly number[];
+  /** 今年, 去年 and the like, by their distance from the year of the report: 0, -1. */
+  readonly relative: readonly number[];
   /** Every year that is named says of which year the report is. */
   readonly yearOfReport: boolean;
   readonly kind: Understood['kind'];
@@ -32,6 +38,8 @@ export interface Reading {
   readonly aboutProblems: boolean;
   /** The question without places, years and “政府工作报告”; never empty for a question that is not. */
   readonly searchText: string;
+  /** Sentences that say which slips of the pen were read as what. */
+  readonly assumed: readonly string[];
 }
 
 const TARGET =
@@ -39,28 +47,10 @@ const TARGET =
 const EXPLICIT_TARGET =
   /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
-  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
+  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|(?<![年月日])前年|上一?届|[一二两三四五六七八九十\d]年来|近(?:[一二两三四五六七八九十]|\d+)年|这[几两三四五]年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
 
 const ABOUT_PROBLEMS =
   /问题(?!解决)|不足|短板|差距|困难(?!家庭|群众|职工|学生|人员|群体|企业|户|老人|残疾)|毛病|(?:哪些|什么|啥)[^，。,]{0,4}没(?:有)?(?:完成|做到|做好|办好)|难点|认不认|承不承认|承认|批评|检讨|自己(?:说|讲|觉得)[^，。,]{0,6}(?:差|不好|不够)|还(?:差|缺)(?:什么|啥|哪)|\b(?:problems?|shortcomings?|weakness(?:es)?|challenges?|difficult(?:y|ies))\b/;
-
-const ASKED: readonly (readonly [Asked, RegExp])[] = [
-  [
-    'comparison',
-    /哪个(?:地方|省|市|区|县|报告|城市)|哪里(?:最|更)|谁(?:的)?(?:最|更|高|多|大|快)|最[高低大小多少快慢]|相比|对比|比较|排名|\b(?:compare|highest|lowest|which (?:city|province|district))/,
-  ],
-  [
-    'value',
-    /多少|几(?:个|家|所|人|户|座|条|公里|亿|万|天|项|处|套|亩|辆|名|次|张|成|年|倍|%|百)?|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重|率(?:是|为|达|有|$)|\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)/,
-  ],
-  ['date', /什么时候|何时|哪(?:一)?[年天月日]|几月|几号|多会儿|啥时候|\bwhen\b/],
-  ['name', /是谁|由谁|谁(?:在|作|做|来|当|向)|哪(?:家|位|所|座|条|个)|叫什么|什么名字|\b(?:who|which)\b/],
-  ['place', /在哪|哪儿|哪里|何处|什么地方|\bwhere\b/],
-  ['list', /哪些|有什么|有啥|哪几|哪三|哪四|哪五|是指什么|包括什么|什么是|\b(?:what are|list)\b/],
-  ['measures', /怎么|怎样|如何|咋|措施|办法|举措|做法|打算做|\bhow\b/],
-  ['reason', /为什么|为何|原因|\bwhy\b/],
-  ['yes-no', /吗[?？]?$|是否|有没有|是不是|会不会|能不能|能否|^(?:is|are|does|did|will|has)\b/],
-];
 
 /** Words about asking and about the report as such: they say nothing of what is looked for. */
 const BOILERPLATE =
@@ -130,10 +120,23 @@ function withoutEnglish(folded: string, spans: readonly Span[], aboutSpeech: boo
     .replace(LEFT_OVER, '');
 }
 
-/** @param question as typed; @param knownRegions full names the library holds: a bare name that is a common word counts only as one of these */
-export function readQuestion(question: string, knownRegions: ReadonlySet<string>): Reading {
+const NO_YEARS: ReadonlySet<number> = new Set();
+
+/**
+ * @param question as typed
+ * @param knownRegions full names the library holds: a bare name that is a common word counts only as one of these, a misspelt
+ *   one only where it is near one of these
+ * @param knownYears years of the reports it holds: 21年 counts only as one of these or the year before
+ */
+export function readQuestion(
+  question: string,
+  knownRegions: ReadonlySet<string>,
+  knownYears: ReadonlySet<number> = NO_YEARS,
+): Reading {
   const shown = question.trim();
-  const folded = fold(shown);
+  const written = fold(shown);
+  const meant = mended(written, knownRegions);
+  const folded = meant.text;
   const sure = findRegions(folded);
   const weak = findRegions(folded, { weak: true }).filter(
     (mention) =>
@@ -143,12 +146,11 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
   const chinese = [...sure, ...weak].sort((a, b) => a.start - b.start);
   const latin = LATIN_WORD.test(folded);
   const mentions = latin ? withLatin(shown, folded, chinese, knownRegions) : chinese;
-  const years = yearMentions(folded);
+  const years = yearMentions(folded, knownYears);
   const unknown = unknownPlaceName(folded);
   const target = TARGET.test(folded);
   const achieved = ACHIEVED.test(folded);
   const aboutSpeech = ABOUT_SPEECH.test(folded);
-  const asked = ASKED.find(([, pattern]) => pattern.test(folded))?.[0] ?? 'text';
   const cut = [...mentions, ...years.filter(({ period }) => !period)];
   const left = latin ? withoutEnglish(folded, cut, aboutSpeech) : without(folded, cut);
   const rest = left.replace(aboutSpeech ? /请问|告诉我/g : BOILERPLATE, ' ');
@@ -163,12 +165,15 @@ export function readQuestion(question: string, knownRegions: ReadonlySet<string>
         : null,
     years: [...new Set(years.filter(({ period }) => !period).flatMap((mention) => mention.years))],
     periods: [...new Set(years.filter(({ period }) => period).flatMap((mention) => mention.years))],
+    until: years.filter(({ until }) => until).flatMap((mention) => mention.years),
+    relative: relativeYears(folded),
     yearOfReport: years.some(({ period }) => !period) && years.every(({ period, ofReport }) => period || ofReport),
     kind: target === achieved ? null : target ? 'target' : 'achieved',
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
-    asked,
+    asked: askedOf(folded),
     aboutSpeech,
     aboutProblems: ABOUT_PROBLEMS.test(folded),
     searchText: searchText === '' ? folded : searchText,
+    assumed: assumedOf(written, meant, mentions, knownRegions),
   };
 }

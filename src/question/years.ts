@@ -12,6 +12,8 @@ export interface YearMention {
   readonly period: boolean;
   /** It says of which year the report is (“2022年的报告”), not in which year a thing was done or is to be done. */
   readonly ofReport: boolean;
+  /** A thing is to be done by then (到2025年), or was until then. */
+  readonly until: boolean;
 }
 
 /**
@@ -20,6 +22,8 @@ export interface YearMention {
  */
 const OF_REPORT =
   /^年?度?(?:(?![有没了建修做办改增完成多少是什哪怎如何吗给让的在])[\p{Script=Han}\d·、]){0,24}?(?:的|份)?(?:政府)?(?:工作)?(?<!预算|审计|调查|统计)报告(?![文会厅团员])|^\s*(?:(?!(?:the|did|do|does|was|were|is|are|has|have|in|of)\s)[a-z]+\s+){0,3}reports?(?![a-z])/u;
+/** Before a year: by 2025, 到2025年. */
+const UNTIL = /(?<![截遇感收])[到至](?:了)?\s*$|(?<![a-z])(?:by|until|till)\s+(?:the\s+end\s+of\s+)?$/;
 /** Before a year: the report of 2021. */
 const REPORT_OF = /report\s+(?:of|for)\s+(?:the\s+year\s+)?$/;
 
@@ -34,7 +38,8 @@ const PLANS: Readonly<Record<string, number>> = {
 };
 const ONE = '(?:(?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})';
 const SPAN = new RegExp(`(${ONE})年?\\s*(?:到|至|—|–|-|~|～)\\s*(${ONE})年?`, 'g');
-const SINGLE_END = '(?:\\s*年(?!级))?(?![\\d%万亿个家户人元]|\\.\\d';
+/** 2021年, 2021年度, 2021财年; not 2021年级, 2021年度假. */
+const SINGLE_END = '(?:\\s*(?:财政?年度?|(?:会计)?年(?:度(?![假过]))?)(?!级))?(?![\\d%万亿个家户人元]|\\.\\d';
 const SINGLE = new RegExp(`(?<![\\d.$¥£€])(${ONE})${SINGLE_END})`, 'g');
 
 /** The same in a text with English words in it; apart, because they cost three times as much. */
@@ -50,17 +55,44 @@ const SINGLE_ENGLISH = new RegExp(
   `(?<![\\d.$¥£€]|rmb\\s?)(?:fy\\s?|(?<![a-z])(?:fiscal\\s+)?year\\s+)?(${ONE})${SINGLE_END}|[\\s-]*(?:${COUNTED})(?![a-z])|(?<=2000)\\s+[a-z]+s(?![a-z]))`,
   'g',
 );
+/**
+ * A plan: “十三五” in quotation marks; 十一五 to 十五五 where they count nothing; 九五 and 十五, which may well be figures, only
+ * before what follows a plan.
+ */
 const PLAN =
-  /[“"「]?(十?[一二三四五九]五|十五)[”"」]?(?=期|时|规|的|以|末|间|年|，|,|$|全|主|G|目|经|这|收|开|将|要|五)/g;
+  /[“"「『](十?[一二三四五九]五|十五)[”"」』]|(?<![一二三四五六七八九百千万零〇点])(十[一二三四五]五)(?![个家户人万亿千百十点%倍项座所条公亩米元\d])|(?<![一二三四五六七八九十百千万零〇点])(九五|十五)(?=期|时|规|末|间|以来|收官|开局)/g;
+/** 第十四个五年规划 */
+const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)?(?:纲要)?(?:期间|时期)?/g;
+
+/** A year of two digits: 21年; no stretch of time (用了21年, 21年来). */
+const SHORT =
+  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过)['’]?([012]\d)年(?![来以间内前后期级制多代贷国时历左\d])/g;
+
+/** Words for years by their distance from the year of the report. */
+const RELATIVE: readonly (readonly [RegExp, number])[] = [
+  [/今年|本年度?|\bthis year\b/, 0],
+  [/去年|上一?年(?!级)|\blast year\b|\bprevious year\b/, -1],
+  [/(?<![年月日])前年|\byear before last\b/, -2],
+  [/明年|来年|下一年|\bnext year\b/, 1],
+];
+
+/** @param question in the form of `fold`. @returns 0 for 今年, -1 for 去年 …, each once */
+export function relativeYears(question: string): number[] {
+  return RELATIVE.filter(([words]) => words.test(question)).map(([, distance]) => distance);
+}
 
 /** The 14th Five-Year Plan (period). */
 const PLAN_ENGLISH =
   /(?<![a-z0-9])(?:(9|1[0-5])th|(ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth))\s+(?:five[\s-]+year[\s-]+plan|fyp)(?:\s+period)?(?![a-z])/g;
 const ORDINALS = ['ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth'];
 
-/** @param question folded to half width. @returns mentions in order, without overlap */
-export function yearMentions(question: string): YearMention[] {
-  const found: Omit<YearMention, 'ofReport'>[] = [];
+/**
+ * @param question in the form of `fold`
+ * @param held years of reports: a year of two digits counts only as one of these or the year before, which they review
+ * @returns mentions in order, without overlap
+ */
+export function yearMentions(question: string, held: ReadonlySet<number> = new Set()): YearMention[] {
+  const found: Omit<YearMention, 'ofReport' | 'until'>[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
   const english = /[a-z]{2}/.test(question);
@@ -74,8 +106,21 @@ export function yearMentions(question: string): YearMention[] {
     const end = match.index + match[0].length;
     if (year !== null && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
   }
+  for (const match of held.size === 0 ? [] : question.matchAll(SHORT)) {
+    const year = 2000 + Number(match[1]);
+    const end = match.index + match[0].length;
+    if ((held.has(year) || held.has(year + 1)) && free(match.index, end))
+      found.push({ start: match.index, end, years: [year], period: false });
+  }
   for (const match of question.matchAll(PLAN)) {
-    const first = PLANS[match[1] as string];
+    const first = PLANS[match.slice(1).find((name) => name !== undefined) as string];
+    const end = match.index + match[0].length;
+    if (first !== undefined && free(match.index, end))
+      found.push({ start: match.index, end, years: [first, first + 4], period: true });
+  }
+  for (const match of question.matchAll(PLAN_BY_NUMBER)) {
+    const ordinal = match[1] as string;
+    const first = ordinal === '九' ? 1996 : PLANS[`${ordinal}五`];
     const end = match.index + match[0].length;
     if (first !== undefined && free(match.index, end))
       found.push({ start: match.index, end, years: [first, first + 4], period: true });
@@ -93,6 +138,7 @@ export function yearMentions(question: string): YearMention[] {
       ofReport:
         OF_REPORT.test(question.slice(mention.end, mention.end + 40)) ||
         REPORT_OF.test(question.slice(Math.max(mention.start - 40, 0), mention.start)),
+      until: !mention.period && UNTIL.test(question.slice(Math.max(mention.start - 20, 0), mention.start)),
     }))
     .sort((a, b) => a.start - b.start);
 }

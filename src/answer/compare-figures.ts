@@ -1,0 +1,128 @@
+/**
+ * Comparing figures: of one indicator or a few, and of things that only the reports name.
+ */
+import type { ReportSummary } from '../domain.ts';
+import { findIndicators, type Indicator } from '../lexicon/indicators.ts';
+import { type AskedFigure, askedFigure } from '../question/asked-figure.ts';
+import type { AskedComparison } from '../question/comparison.ts';
+import type { Reading } from '../question/understand.ts';
+import type { Sources } from './answer.ts';
+import { rowsOfFacts } from './compare-facts.ts';
+import { isCompared } from './compare-order.ts';
+import { shownQuote } from './compare-page.ts';
+import { phrasesFor } from './compare-phrases.ts';
+import type { Row } from './compare-rows.ts';
+import { factsNamed, sentenceWith } from './compare-words.ts';
+import { type Block, type Comparison, type Remarks, writeValues } from './compare-write.ts';
+
+/** Facts of one indicator in a report are few. */
+const FACTS_PER_REPORT = 60;
+/** Indicators compared at a time. */
+const INDICATORS = 3;
+
+/** The reports of a question, and what is to be said of their choice. */
+export interface Compared {
+  readonly reports: readonly ReportSummary[];
+  readonly remarks: Remarks;
+}
+
+/** One indicator of the topic, and nothing besides. */
+function figureOf(topic: string, reading: Reading): AskedFigure | null {
+  const found = askedFigure({ ...reading, searchText: topic });
+  if (!found) return null;
+  // 经济增长目标: growth stands in the name.
+  const growing = findIndicators(topic).some(({ start, end }) => /增长|增速|growth/.test(topic.slice(start, end)));
+  return found.measure === null && growing ? { ...found, measure: 'growth' } : found;
+}
+
+/** @returns the indicators that are compared; none when there are none, too many, or something else is asked besides */
+export function indicatorsAsked({ topic }: AskedComparison, reading: Reading): readonly AskedFigure[] {
+  const mentions = findIndicators(topic);
+  const named = [...new Set(mentions.map(({ indicator }) => indicator))];
+  if (named.length > INDICATORS) return [];
+  const found = named.flatMap((indicator) => {
+    let own = topic;
+    for (const other of [...mentions].reverse())
+      if (other.indicator !== indicator) own = `${own.slice(0, other.start)} ${own.slice(other.end)}`;
+    return figureOf(own, reading) ?? [];
+  });
+  return found.length === named.length ? found : [];
+}
+
+/** Of one year a place may have two reports: one that plans it and one that reviews it. The one that gives the value stays. */
+function onePerPlace(rows: readonly Row[], reading: Reading): readonly Row[] {
+  if (reading.years.length !== 1) return rows;
+  return rows.filter((row) => {
+    if (isCompared(row)) return true;
+    const twins = rows.filter(({ report }) => report.region === row.report.region && report.region !== null);
+    return twins.length < 2 || (!twins.some(isCompared) && twins[0] === row);
+  });
+}
+
+function blockOf(
+  sources: Sources,
+  figure: AskedFigure,
+  reading: Reading,
+  reports: readonly ReportSummary[],
+): Block | null {
+  const { name, covers, english } = figure.indicator;
+  const order = [name, ...covers];
+  const { facts } = sources.store.facts({
+    indicators: order,
+    reportIds: reports.map(({ id }) => id),
+    limit: FACTS_PER_REPORT * reports.length,
+    offset: 0,
+  });
+  const found = rowsOfFacts(sources.store, reports, facts, { asked: figure, reading }, order);
+  if (!found) return null;
+  const rows = onePerPlace(found.rows, reading);
+  const compared = rows.filter(isCompared);
+  if (compared.length === 0) return null;
+  const own = compared[0]?.cell.fact.indicator ?? name;
+  return { rows, common: { ...found.common, name: own, english: own === name ? (english[0] ?? null) : null } };
+}
+
+/** @returns null when no report gives such a figure */
+export function compareIndicators(
+  sources: Sources,
+  figures: readonly AskedFigure[],
+  asked: AskedComparison,
+  reading: Reading,
+  { reports, remarks }: Compared,
+): Comparison | null {
+  const blocks = figures.flatMap((figure) => blockOf(sources, figure, reading, reports) ?? []);
+  return blocks.length === 0 ? null : writeValues(blocks, asked, phrasesFor(asked.english), remarks);
+}
+
+/**
+ * What no lexicon knows, with figures: facts that the reports name so.
+ * @returns null when no report gives one
+ */
+export async function compareNamed(
+  sources: Sources,
+  needed: readonly string[],
+  asked: AskedComparison,
+  reading: Reading,
+  { reports, remarks }: Compared,
+): Promise<Comparison | null> {
+  const facts = factsNamed(sources, reports, needed);
+  const unknown: Indicator = {
+    ...{ name: asked.topic, topic: '', official: [], everyday: [], short: [], english: [] },
+    ...{ units: [], growth: false, covers: [] },
+  };
+  const figure: AskedFigure = { indicator: unknown, measure: null, severalYears: reading.periods.length > 0 };
+  const found = rowsOfFacts(sources.store, reports, facts, { asked: figure, reading }, []);
+  if (!found) return null;
+  const given = onePerPlace(found.rows, reading);
+  if (given.length < 2 || !given.some(isCompared)) return null;
+  // Where a report speaks of it without a figure, its words stand for it.
+  const query = await sources.embedder.embedQueries([reading.searchText]);
+  const rows = given.map((row): Row => {
+    const evidence = row.cell ? null : sentenceWith(sources, row.report, needed, reading, query);
+    if (!evidence) return row;
+    return { ...row, cell: { figure: shownQuote(evidence), evidence, fact: null }, unlike: { by: 'words', own: '' } };
+  });
+  const name = asked.topic.replace(/(?:的)?(?:目标|计划)$/, '');
+  const block = { rows, common: { ...found.common, name, english: null } };
+  return writeValues([block], asked, phrasesFor(asked.english), remarks);
+}
