@@ -29,12 +29,13 @@ import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
 import { answerItems, type FactsIn, figureIn } from './direct-figures.ts';
 import { directName } from './direct-name.ts';
-import { announces, enumerationAt } from './enumeration.ts';
-import { type Evidence, extract } from './extract.ts';
+import { isOfEach, ofEach } from './each-report.ts';
+import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { wholeList } from './whole-list.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -48,8 +49,6 @@ export interface Sources {
 const PASSAGES = 8;
 const DEFAULT_LIMIT = 6;
 const DEFAULT_K = 10;
-/** Sentences from which a numbered list is looked for. */
-const LIST_STARTS = 2;
 /** Passages in which a person's name is looked for. */
 const NAMING = 3;
 /** No report has more facts. */
@@ -91,22 +90,6 @@ function besideNoun(
       ({ start, end }) => text.slice(start, end).includes(noun) && hasFigure(text.slice(start, end)),
     ),
   );
-}
-
-/** The numbered list that the best sentence belongs to or announces, where the question is about what it lists. */
-function wholeList(store: Store, evidence: readonly Evidence[], reading: Reading): Evidence[] | null {
-  for (const one of evidence.slice(0, LIST_STARTS)) {
-    const report = store.report(one.hit.report.id);
-    const items = report ? enumerationAt(report.text, one) : [];
-    if (!report || items.length < 2 || !announces(report.text, items, reading)) continue;
-    return items.flatMap((item) => {
-      const passage = report.passages.find(({ start, end }) => start <= item.start && end >= item.end);
-      if (!passage) return [];
-      const text = report.text.slice(passage.start, passage.end);
-      return [{ ...item, hit: { ...one.hit, passage, text }, score: one.score }];
-    });
-  }
-  return null;
 }
 
 /** The nearest passages of a refusal, each quoted by its best clause. */
@@ -231,8 +214,9 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       : refuseWeak(hits, focused, decision.reports);
   if (weak) return refused(weak, decision, decision.reports, hits);
 
+  const each = !byFacts && isOfEach(reading, decision) ? await ofEach(sources, focused, decision) : null;
   const beside =
-    byFacts || reading.asked !== 'value'
+    each || byFacts || reading.asked !== 'value'
       ? hits
       : besideNoun(askedNoun(focused), hits, (noun) =>
           library.contains(
@@ -252,9 +236,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     store
       .facts({ reportIds: [report.id], limit: FACTS_OF_REPORT, offset: 0 })
       .facts.filter(({ passageId }) => passageId === passage.id);
-  const items = byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
-  const { evidence, direct } = byFacts ?? items ?? extract(beside, focused, limit);
-  const listed = reading.asked === 'list' || reading.asked === 'measures' ? wholeList(store, evidence, focused) : null;
+  const items = each || byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
+  const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
+  const listed =
+    each === null && (reading.asked === 'list' || reading.asked === 'measures')
+      ? wholeList(store, evidence, focused)
+      : null;
   const written = writeAnswer(
     listed ?? evidence,
     reading.asked,

@@ -110,7 +110,12 @@ export async function compareNamed(
     ...{ name: asked.topic, topic: '', official: [], everyday: [], short: [], english: [] },
     ...{ units: [], growth: false, covers: [] },
   };
-  const figure: AskedFigure = { indicator: unknown, measure: null, severalYears: reading.periods.length > 0 };
+  const figure: AskedFigure = {
+    indicator: unknown,
+    measure: null,
+    both: false,
+    severalYears: reading.periods.length > 0,
+  };
   const found = rowsOfFacts(sources.store, reports, facts, { asked: figure, reading }, []);
   if (!found) return null;
   const given = onePerPlace(found.rows, reading);

@@ -173,8 +173,6 @@ export function answerByFacts(
     if (!several) break;
   }
   if (evidence.length === 0) return null;
-  // “收入和增幅”: level and growth of one statement are given both when neither is asked for.
-  const both = asked.measure === null && figures.size > 1;
-  const direct = [...new Set(chosen.map(({ figure }) => figure))].slice(0, several || both ? 3 : 1).join('、');
+  const direct = [...new Set(chosen.map(({ figure }) => figure))].slice(0, several || asked.both ? 3 : 1).join('、');
   return { found: { evidence, direct: direct.length <= DIRECT_MAX ? direct : null } };
 }

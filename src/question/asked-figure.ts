@@ -8,6 +8,8 @@ export interface AskedFigure {
   readonly indicator: Indicator;
   /** 增长多少, 增速 → growth; 多少亿元, 总量 → level; null when the question does not say. */
   readonly measure: 'growth' | 'level' | null;
+  /** Growth and level are both asked for by name: 完成额和增幅. */
+  readonly both: boolean;
   /** 五年, 年均, 累计: a figure of several years is asked for. */
   readonly severalYears: boolean;
 }
@@ -15,7 +17,7 @@ export interface AskedFigure {
 const GROWTH =
   /增长|增速|增幅|涨幅|涨了|涨多少|提高|提升|下降|降低|降了|减少|百分之|百分比|多快|\b(?:growth|grow|grew|increase|rise|rose|decline|decrease|fell|percent)\b/;
 const LEVEL =
-  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|几[万亿千百]|总量|总额|多大|规模|达到多少|完成多少|\b(?:how many|how much|total|amount|volume)\b/;
+  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|how much|total|amount|volume)\b/;
 const SEVERAL =
   /[两三四五]年(?:来|间|里|内|累计|平均)?|年均|累计|平均每年|十[一二三四]五|\b(?:five[- ]year|cumulative|annual average)\b/;
 
@@ -60,6 +62,7 @@ export function askedFigure(reading: Reading): AskedFigure | null {
   const level = LEVEL.test(reading.folded);
   return {
     indicator: mention.indicator,
+    both: growth && level,
     measure: growth === level ? null : growth ? 'growth' : 'level',
     severalYears: SEVERAL.test(reading.folded) || reading.periods.length > 0,
   };

@@ -1,0 +1,34 @@
+/**
+ * Questions that name several places and do not compare figures: the best of each report.
+ */
+import type { ReportSummary } from '../domain.ts';
+import type { ScopeDecision } from '../question/scope.ts';
+import type { Reading } from '../question/understand.ts';
+import { searchPassages } from '../retrieval/search.ts';
+import type { Sources } from './answer.ts';
+import { type Evidence, type Extract, extract } from './extract.ts';
+
+/** So many reports are asked one by one, for so many passages and quotes each. */
+const EACH_REPORTS = 6;
+const EACH_PASSAGES = 4;
+const EACH_QUOTES = 2;
+
+/** Several places are named: each is to be heard. */
+export const isOfEach = ({ mentions }: Reading, { regions, reports }: ScopeDecision): boolean =>
+  mentions.length > 1 && regions.length > 1 && reports.length > 1 && reports.length <= EACH_REPORTS;
+
+/** The best of every report, in the order of the question, where they are not compared figure by figure. */
+export async function ofEach(
+  sources: Sources,
+  reading: Reading,
+  { regions, reports }: ScopeDecision,
+): Promise<Extract> {
+  const order = (report: ReportSummary): number => regions.indexOf(report.region ?? '');
+  const evidence: Evidence[] = [];
+  for (const report of [...reports].sort((a, b) => order(a) - order(b))) {
+    const { store, embedder, index } = sources;
+    const hits = await searchPassages(store, embedder, index, reading, [report], EACH_PASSAGES);
+    if (hits.length > 0) evidence.push(...extract(hits, reading, EACH_QUOTES).evidence.slice(0, EACH_QUOTES));
+  }
+  return { evidence, direct: null };
+}
