@@ -10,7 +10,7 @@ const DIRECT_MAX = 60;
 const NAME_MAX = 18;
 /** What kind of thing is asked for: 医院 of “哪家医院在2021年…”, 污水处理厂 of “污水处理厂叫什么”. */
 const KIND =
-  /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|消|开|叫|负责|$)/gu;
+  /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入投成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|消|开|叫|负责|$)/gu;
 const CALLED = /([\p{Script=Han}]{2,8}?)(?:叫什么|的?名称是|的?名字)/gu;
 /** Not kinds of named things. */
 const NO_KIND = /^(?:些|时候|方面|地方|事|东西|样|原因|办法|措施|内容|年|月|天|一|个|种)$/;
@@ -52,7 +52,7 @@ function namesOfKind(text: string, kind: string, question: string): string[] {
 export function directName(evidence: readonly Evidence[], reading: Reading): string | null {
   const question = reading.folded;
   const kinds = [...question.matchAll(KIND), ...question.matchAll(CALLED)]
-    .map(([, kind = '']) => kind)
+    .map(([, kind = '']) => kind.replace(/^.*的/, ''))
     .filter((kind) => kind !== '' && !NO_KIND.test(kind));
   const texts = evidence.map(({ hit, start, end }) =>
     hit.text.slice(start - hit.passage.start, end - hit.passage.start),

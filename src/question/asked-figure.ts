@@ -17,7 +17,7 @@ export interface AskedFigure {
 const GROWTH =
   /增长|增速|增幅|涨幅|涨了|涨多少|提高|提升|下降|降低|降了|减少|百分之|百分比|多快|\b(?:growth|grow|grew|increase|rise|rose|decline|decrease|fell|percent)\b/;
 const LEVEL =
-  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|how much|total|amount|volume)\b/;
+  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|total|amount|volume)\b/;
 const SEVERAL =
   /[两三四五]年(?:来|间|里|内|累计|平均)?|年均|累计|平均每年|十[一二三四]五|\b(?:five[- ]year|cumulative|annual average)\b/;
 

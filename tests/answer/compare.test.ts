@@ -192,7 +192,10 @@ const standsIn = (figure: string, quote: string): boolean =>
 function expectQuoted(text: string, quotes: readonly string[]): void {
   const own = text.replace(/相差[^（]*（计算得出）|\[\d+\]|（20\d\d(?:年，|）)|, 20\d\d: /g, ' ');
   for (const [figure] of own.matchAll(/\d+(?:\.\d+)?(?:%|[万亿]?[人吨斤个])?/g))
-    expect(quotes.some((quote) => standsIn(figure, quote))).toBe(true);
+    expect(
+      quotes.some((quote) => standsIn(figure, quote)),
+      figure,
+    ).toBe(true);
 }
 
 /** Every value of the table stands in a quote that its row cites. */
@@ -201,10 +204,13 @@ function expectTableQuoted({ table, citations }: Answer): number {
   const source = table?.columns.findIndex((name) => /出处|Source/.test(name)) ?? -1;
   let checked = 0;
   for (const row of table?.rows ?? []) {
-    const cited = citations.filter(({ n }) => row[source]?.includes(`[${n}]`)).map(({ quote }) => quote);
+    const cited = citations.filter(({ number }) => row[source]?.includes(`[${number}]`)).map(({ quote }) => quote);
     for (const [i, cell] of row.entries()) {
       if (!values.test(table?.columns[i] ?? '') || cell === '' || cell === '未提及') continue;
-      expect(cited.some((quote) => standsIn(cell, quote))).toBe(true);
+      expect(
+        cited.some((quote) => standsIn(cell, quote)),
+        cell,
+      ).toBe(true);
       checked += 1;
     }
   }
@@ -218,7 +224,7 @@ describe('a comparison', () => {
     for (const part of says) expect(answer.answer).toContain(part);
     expect(answer.direct).toBe(direct);
     expect(answer.table?.rows.map((row) => row.slice(0, 3)) ?? null).toEqual(rows);
-    const byNumber = new Map(answer.citations.map(({ n, quote }) => [n, quote]));
+    const byNumber = new Map(answer.citations.map(({ number, quote }) => [number, quote]));
     expectQuoted(answer.answer, [...byNumber.values()]);
     for (const line of answer.answer.split('\n')) {
       const numbers = [...line.matchAll(/\[(\d+)\]/g)].map(([, n]) => byNumber.get(Number(n)) ?? '');

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { refuseNameless, refusePerson, refuseUnnamed, type Texts } from '../../src/answer/refuse-missing.ts';
+import type { ReportSummary } from '../../src/domain.ts';
+import { readQuestion } from '../../src/question/understand.ts';
+
+const summary = (region: string, speaker: string | null): ReportSummary => ({
+  id: region,
+  title: `2022年${region}政府工作报告`,
+  region,
+  level: '市',
+  year: 2022,
+  date: null,
+  speaker,
+  source: 'a.txt',
+  url: null,
+  abridged: false,
+  length: 1000,
+  passageCount: 4,
+  factCount: 0,
+});
+const jinan = summary('山东省济南市', '王某');
+const yunnan = summary('云南省', null);
+const bodies: Record<string, string> = {
+  山东省济南市: '卧虎山水库加固完工。建成5G基站。',
+  云南省: '清水海水库开工。引进LNG项目。',
+};
+const texts: Texts = { reports: [jinan, yunnan], text: (id) => bodies[id] ?? null };
+const reading = (question: string) => readQuestion(question, new Set(['山东省济南市', '云南省']));
+
+describe('a person whom the reports do not name', () => {
+  it.each([
+    ['济南市的市委书记是谁', jinan, '书记'],
+    ['济南市教育局局长叫什么', jinan, '局长'],
+    ['济南市的副市长是谁', jinan, '副市长'],
+    ['云南省的省长是谁', yunnan, '没有写明作报告的人'],
+    ['云南省的报告是谁作的', yunnan, '没有写明作报告的人'],
+  ])('%s', (question, report, part) => {
+    const refusal = refusePerson(reading(question), [report]);
+    expect(refusal?.reason).toBe('not-in-reports');
+    expect(refusal?.message).toContain(part);
+  });
+
+  it.each([
+    ['济南市的市长是谁', jinan],
+    ['济南市的报告是谁作的', jinan],
+    ['济南市的书记工作室有几个', jinan],
+    ['云南省修了几条路', yunnan],
+  ])('not refused: %s', (question, report) => {
+    expect(refusePerson(reading(question), [report])).toBeNull();
+  });
+});
+
+describe('a person in the passages found', () => {
+  it.each([
+    ['济南市谁拿了冠军', '体育事业进步，夺得三枚金牌。', true],
+    ['济南市谁拿了冠军', '运动员李小田夺得三枚金牌。', false],
+    ['济南市谁拿了冠军', '运动员李小田荣获冠军。', false],
+    ['济南市拿冠军的人叫什么名字', '夺得三枚金牌。', true],
+    ['济南市的路由谁来修', '修路三条。', false],
+    ['济南市拿了几个冠军', '夺得三枚金牌。', false],
+  ])('%s: %s', (question, passage, refused) => {
+    expect(refuseNameless(reading(question), [passage]) !== null).toBe(refused);
+  });
+});
+
+describe('a named thing that the reports do not name', () => {
+  it.each([
+    ['济南市的白鹭湾水库修得怎么样', '山东省济南市（2022）的报告没有提到“白鹭湾水库”。'],
+    ['济南市的清水海水库修得怎么样', '山东省济南市（2022）的报告没有提到“清水海水库”，提到它的是云南省（2022）。'],
+    ['济南市的LNG接收站建了几座', '山东省济南市（2022）的报告没有提到“LNG”。'],
+  ])('%s', (question, message) => {
+    expect(refuseUnnamed(reading(question), [jinan], texts)).toEqual({ reason: 'not-in-reports', message });
+  });
+
+  it.each([
+    '济南市的卧虎山水库加固了吗',
+    '济南市建了几座大型水库',
+    '济南市有哪些三甲医院',
+    '济南市建成多少5G基站',
+    '济南市的GDP增长多少',
+    '济南市修了几条路',
+    'How many LNG terminals are there in Jinan',
+  ])('not refused: %s', (question) => {
+    expect(refuseUnnamed(reading(question), [jinan], texts)).toBeNull();
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { askedItems } from '../../src/question/asked-items.ts';
+
+describe('the things that one question asks for', () => {
+  it.each([
+    ['投了多少钱,建了多少座桥', ['投了多少钱', '建了多少座桥']],
+    ['给了多少资金、做了多少个项目', ['给了多少资金', '做了多少个项目']],
+    ['修了多少公里路和几座桥', ['修了多少公里路', '几座桥']],
+    ['由谁负责?什么时候完工', ['由谁负责', '什么时候完工']],
+    ['帮多少群众解决了多少件诉求', ['帮多少群众', '解决了多少件诉求']],
+    ['收入和城镇化率分别要达到多少', ['收入', '城镇化率']],
+    ['粮食、棉花和油料的产量各是多少', ['粮食', '棉花', '油料的产量']],
+    ['城镇和农村居民收入分别是多少', ['城镇居民收入', '农村居民收入']],
+    ['建成多少个医共体和乡镇卫生院', ['医共体', '乡镇卫生院']],
+    ['how many schools, how much money', ['how many schools', 'how much money']],
+  ])('%s', (question, expected) => {
+    expect(askedItems(question)).toEqual(expected);
+  });
+
+  it.each([
+    '新建了多少座公厕',
+    '去年修路,今年要修多少公里',
+    '和谐社区建了几个',
+    '统和全局的办法是什么',
+    '养老服务怎么做',
+    '分别是多少',
+    'how many schools were built',
+    '',
+  ])('one thing: %s', (question) => {
+    expect(askedItems(question)).toHaveLength(1);
+  });
+});
