@@ -27,7 +27,7 @@ import { sentences } from '../text/sentences.ts';
 import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { answerItems, type FactsIn, figureIn } from './direct-figures.ts';
+import { answerItems, factsOf, figureIn } from './direct-figures.ts';
 import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
@@ -51,8 +51,6 @@ const DEFAULT_LIMIT = 6;
 const DEFAULT_K = 10;
 /** Passages in which a person's name is looked for. */
 const NAMING = 3;
-/** No report has more facts. */
-const FACTS_OF_REPORT = 3000;
 /** Passages shown with a refusal that found some. */
 const NEAREST = 2;
 
@@ -215,27 +213,18 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (weak) return refused(weak, decision, decision.reports, hits);
 
   const each = !byFacts && isOfEach(reading, decision) ? await ofEach(sources, focused, decision) : null;
-  const beside =
-    each || byFacts || reading.asked !== 'value'
-      ? hits
-      : besideNoun(askedNoun(focused), hits, (noun) =>
-          library.contains(
-            noun,
-            decision.reports.map(({ id }) => id),
-          ),
-        );
+  const noun = each || byFacts || reading.asked !== 'value' ? null : askedNoun(focused);
+  const ids = decision.reports.map(({ id }) => id);
+  const beside = besideNoun(noun, hits, (said) => library.contains(said, ids));
   if (beside.length === 0)
     return refused(
-      { reason: 'not-in-reports', message: `报告提到了“${askedNoun(focused)}”，但没有给出所问的数字。` },
+      { reason: 'not-in-reports', message: `报告提到了“${noun}”，但没有给出所问的数字。` },
       decision,
       decision.reports,
       hits,
     );
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
-  const factsIn: FactsIn = ({ passage, report }) =>
-    store
-      .facts({ reportIds: [report.id], limit: FACTS_OF_REPORT, offset: 0 })
-      .facts.filter(({ passageId }) => passageId === passage.id);
+  const factsIn = factsOf(store);
   const items = each || byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
   const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
   const listed =

@@ -13,10 +13,10 @@ import {
 } from './compare-order.ts';
 import type { Phrases } from './compare-phrases.ts';
 import type { Common } from './compare-rows.ts';
+import { DIRECT_MAX } from './extract.ts';
 
 /** Up to this many reports the first sentence gives the whole order. */
 const WHOLE_ORDER = 5;
-const DIRECT_MAX = 60;
 
 interface Headline {
   readonly text: string;

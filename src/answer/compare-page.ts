@@ -4,8 +4,9 @@
 import { citationOf, type Placed, type Written } from './cite.ts';
 import type { Evidence } from './extract.ts';
 
-const quoteOf = ({ hit, start, end }: Evidence): string =>
-  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
+/** The quote as it is shown on one line. */
+export const shownQuote = ({ hit, start, end }: Evidence): string =>
+  hit.text.slice(start - hit.passage.start, end - hit.passage.start).replace(/\s*\n+\s*/g, ' ');
 
 export class Page {
   private text = '';
@@ -27,7 +28,7 @@ export class Page {
    * @returns the number
    */
   prove(evidence: Evidence, words: string | null = null, stop = ''): number {
-    const said = words ?? quoteOf(evidence).replace(/\s*\n+\s*/g, ' ');
+    const said = words ?? shownQuote(evidence);
     const answerStart = this.text.length;
     this.text += said;
     this.placed.push({ evidence, answerStart, answerEnd: this.text.length });
@@ -39,6 +40,3 @@ export class Page {
     return { answer: this.text, citations: this.placed.map((one, i) => citationOf(one, i + 1)) };
   }
 }
-
-/** The quote as it is shown on one line. */
-export const shownQuote = (evidence: Evidence): string => quoteOf(evidence).replace(/\s*\n+\s*/g, ' ');

@@ -11,14 +11,13 @@ import { type Phrases, phrasesFor } from './compare-phrases.ts';
 import { MOST_ROWS, type Row } from './compare-rows.ts';
 import { sentencesAbout, sentenceWith } from './compare-words.ts';
 import { type Comparison, type Remarks, writeRemarks, writeSilent } from './compare-write.ts';
-import type { Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence } from './extract.ts';
 
 /** Passages looked at of a report whose contents are compared. */
 const PASSAGES = 4;
 /** Of few reports several sentences are quoted each, of more only one. */
 const FEW = 3;
 const QUOTES = 3;
-const DIRECT_MAX = 60;
 
 const silentRow = (report: ReportSummary): Row => ({ report, cell: null, stretch: null, unlike: null });
 

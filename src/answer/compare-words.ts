@@ -6,11 +6,11 @@ import type { ReportSummary, Span, StoredFact } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import { features } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
-import type { StoredPassage } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
 import type { Evidence } from './extract.ts';
+import { hitOfPassage } from './passage-hit.ts';
 
 /** What says nothing of the thing itself. */
 const GENERAL =
@@ -78,7 +78,7 @@ export function neededOf(
   return verbatim ? [...terms].sort((a, b) => b.length - a.length) : all;
 }
 
-/** Around a fact the clauses that may hold a needed word: “新建提升改造公厕76座”. */
+/** Around a fact the clauses that may hold a needed word: “新建改造停车场18处”. */
 const REACH = 40;
 
 /** The clause a fact stands in, from stop to stop: its verb says what was done. */
@@ -116,19 +116,6 @@ export function factsNamed(
     const done = about.filter(({ quote }) => holds(quote, needed));
     return done.length > 0 ? done : about;
   });
-}
-
-function hitOfPassage(passage: StoredPassage, report: ReportSummary, similarity: number, extra: number): SearchHit {
-  const { id, ordinal, section, clauses, start, end, text } = passage;
-  return {
-    passage: { id, ordinal, section, clauses, start, end },
-    report,
-    text,
-    score: similarity + extra,
-    scores: { clause: similarity, passage: 0, lexical: 0, tokens: null, features: extra },
-    bestClause: null,
-    clauseSimilarities: clauses.map(() => 0),
-  };
 }
 
 /** Of a long sentence the clauses from the first needed word to the last. Offsets in the passage. */

@@ -6,20 +6,41 @@ import type { StoredFact } from '../domain.ts';
 import { askedItems } from '../question/asked-items.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
-import { queryTokens } from '../text/tokens.ts';
-import type { Evidence, Extract } from './extract.ts';
+import { bare, queryTokens } from '../text/tokens.ts';
+import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
 import { around } from './from-facts.ts';
 import { unitAsked } from './unit-asked.ts';
 
 /** Facts of one passage. */
 export type FactsIn = (hit: SearchHit) => readonly StoredFact[];
 
+/** No report has more facts. */
+const FACTS_OF_REPORT = 3000;
+
+/** Looks the facts of passages up; each report's are read once. */
+export function factsOf(store: Pick<Store, 'facts'>): FactsIn {
+  const read = new Map<string, Map<string, StoredFact[]>>();
+  return ({ passage, report }) => {
+    let byPassage = read.get(report.id);
+    if (!byPassage) {
+      byPassage = new Map();
+      for (const fact of store.facts({ reportIds: [report.id], limit: FACTS_OF_REPORT, offset: 0 }).facts) {
+        const earlier = byPassage.get(fact.passageId);
+        if (earlier) earlier.push(fact);
+        else byPassage.set(fact.passageId, [fact]);
+      }
+      read.set(report.id, byPassage);
+    }
+    return byPassage.get(passage.id) ?? [];
+  };
+}
+
 const PASSAGES = 4;
 const MOST_ITEMS = 4;
 /** What goes on with a figure stands so near behind it. */
 const REACH = 60;
-const DIRECT_MAX = 60;
 /** Weights: share of the item's words in the fact's name, in its quote and clause; the unit; the rank of its passage. */
 const SCORE = { name: 1, quote: 0.35, unit: 0.35, passage: 0.5 } as const;
 /** Below this a fact shares too little with what is asked. */
@@ -33,9 +54,7 @@ const SAYS_NOTHING =
 function share(text: string, tokens: readonly string[]): number {
   const folded = fold(text);
   let [held, all] = [0, 0];
-  for (const marked of tokens) {
-    // Character pairs are marked apart from words (text/tokens.ts).
-    const token = marked.replace(/^·/, '');
+  for (const token of tokens.map(bare)) {
     if (SAYS_NOTHING.test(token)) continue;
     all += token.length;
     if (folded.includes(token)) held += token.length;
@@ -68,7 +87,7 @@ function best(item: string, candidates: readonly Candidate[], top: number): Cand
   return found;
 }
 
-/** An item that names nothing: “增长百分之几”, “总数要到多少”. */
+/** An item that names nothing: “增长百分之几”, “一共有多少”. */
 const LEANS =
   /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|增加?|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)/;
 

@@ -1,25 +1,24 @@
 /**
- * The bare name where one is asked for (“哪家医院”, “落在哪座山上”, “叫什么”): the noun of that kind, with what names it, in the
+ * The bare name where one is asked for (“哪座桥”, “建在哪座岛上”, “叫什么”): the noun of that kind, with what names it, in the
  * quoted sentences.
  */
 import { actions, predicates } from '../ingest/fact-words.ts';
 import type { Reading } from '../question/understand.ts';
-import type { Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence } from './extract.ts';
 
-const DIRECT_MAX = 60;
 const NAME_MAX = 18;
-/** What kind of thing is asked for: 医院 of “哪家医院在2021年…”, 污水处理厂 of “污水处理厂叫什么”. */
+/** What kind of thing is asked for: 桥 of “哪座桥在2021年…”, 发电厂 of “发电厂叫什么”. */
 const KIND =
   /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入投成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|消|开|叫|负责|$)/gu;
 const CALLED = /([\p{Script=Han}]{2,8}?)(?:叫什么|的?名称是|的?名字)/gu;
 /** Not kinds of named things. */
 const NO_KIND = /^(?:些|时候|方面|地方|事|东西|样|原因|办法|措施|内容|年|月|天|一|个|种)$/;
-/** “白交祠、马塘入选…”: who did what is asked stands in front of the verb. */
+/** “石门村、柳湾村入选…”: who did what is asked stands in front of the verb. */
 const DEED = /(?:入选|获评|获得|荣获|获|晋升|升|创成|创建|当选|上市|投产|开工|建成|落户|挂牌|通过|列入|拿到)/;
 
 const plain = (text: string): string => text.replace(/[“”"《》]/g, '');
 
-/** What is left of a stretch behind the last verb in it: 9个望远镜落地|赛什腾山. */
+/** What is left of a stretch behind the last verb in it: 12台风机落地|青云山. */
 function behindVerb(text: string): string {
   let from = 0;
   for (let i = 0; i < text.length - 1; i++) {

@@ -6,7 +6,7 @@ import type { Span } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
-import { queryTokens } from '../text/tokens.ts';
+import { bare, queryTokens } from '../text/tokens.ts';
 
 /** So far a list is followed from its sentence, in characters. */
 const REACH = 2400;
@@ -107,7 +107,7 @@ export function announces(text: string, items: readonly Span[], reading: Reading
   if (!first) return false;
   const before = fold(text.slice(Math.max(0, first.start - ANNOUNCING), first.start));
   let [held, all] = [0, 0];
-  for (const token of queryTokens(reading.searchText).map((one) => one.replace(/^·/, ''))) {
+  for (const token of queryTokens(reading.searchText).map(bare)) {
     if (/[的了吗呢哪些几什么怎样如何要]/.test(token) || token.length < 2) continue;
     all += token.length;
     if (before.includes(token)) held += token.length;

@@ -28,7 +28,7 @@ const VALUE_PASSAGES = 4;
 const OTHER_PASSAGES = 3;
 /** Further passages are quoted only when they come near the best one. */
 const NEAR = 0.82;
-const DIRECT_MAX = 60;
+export const DIRECT_MAX = 60;
 /** How much of a subject's match the next part keeps when it names none of its own. */
 const SUBJECT_FADES = 0.6;
 /** A figure in the unit that is asked for. */
@@ -157,7 +157,7 @@ function headOf(hits: readonly SearchHit[], reading: Reading): Extract | null {
   return { evidence: [{ hit, start: hit.passage.start, end: hit.passage.start + end, score: hit.score }], direct };
 }
 
-/** 代区长周波: the office in front of the name, where the head gives it. */
+/** 代区长张某: the office in front of the name, where the head gives it. */
 function withOffice(head: string, speaker: string): string {
   const before = head.slice(0, head.indexOf(speaker)).replace(/[\s:：]+$/, '');
   return `${/(?:代)?(?:[省市区县州旗镇乡]长|主席|总理)$/.exec(before)?.[0] ?? ''}${speaker}`;

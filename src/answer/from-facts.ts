@@ -9,13 +9,13 @@ import { askedPart } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { sentences } from '../text/sentences.ts';
-import type { Evidence, Extract } from './extract.ts';
+import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
+import { hitOfPassage } from './passage-hit.ts';
 
 /** Facts of one indicator in one report are few. */
 const MOST = 60;
 /** A sentence up to this long is quoted whole; of a longer one what lies around the fact. */
 const WHOLE_SENTENCE = 70;
-const DIRECT_MAX = 60;
 
 export const isGrowth = ({ measure }: StoredFact): boolean => measure === 'growth' || measure === 'change';
 export const spansYears = ({ period, basis }: StoredFact): boolean =>
@@ -68,16 +68,11 @@ export function around(text: string, passage: Span, fact: StoredFact): Span {
 export function hitOf(store: Store, fact: StoredFact, report: ReportSummary): SearchHit | null {
   const passage = store.passage(fact.passageId);
   if (!passage) return null;
-  const { id, ordinal, section, clauses, start, end, text } = passage;
+  const at = fact.figureSpan.start;
   return {
-    passage: { id, ordinal, section, clauses, start, end },
-    report,
-    text,
+    ...hitOfPassage(passage, report),
     score: 1,
-    scores: { clause: 0, passage: 0, lexical: 0, tokens: null, features: 0 },
-    bestClause:
-      clauses.find((clause) => clause.start <= fact.figureSpan.start && clause.end > fact.figureSpan.start) ?? null,
-    clauseSimilarities: clauses.map(() => 0),
+    bestClause: passage.clauses.find(({ start, end }) => start <= at && end > at) ?? null,
   };
 }
 

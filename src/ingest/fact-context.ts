@@ -3,6 +3,8 @@
  * that turn from one to the other. Single facts may say otherwise of themselves.
  */
 
+import { FIVE_YEAR_PLANS } from '../text/years.ts';
+
 /** First and last year. */
 export type Years = readonly [number, number];
 
@@ -17,18 +19,6 @@ export interface Context {
 const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
 const PLAN =
   /安排|目标|任务|重点工作|今后|未来|思路|要求|打算|建议|部署|计划|规划|展望|自身建设|工作重点|主要工作|指导思想|措施|努力|奋斗/;
-const PLANS: Readonly<Record<string, number>> = {
-  六五: 1981,
-  七五: 1986,
-  八五: 1991,
-  九五: 1996,
-  十五: 2001,
-  十一五: 2006,
-  十二五: 2011,
-  十三五: 2016,
-  十四五: 2021,
-  十五五: 2026,
-};
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
@@ -38,7 +28,7 @@ const TURN_TO_PLAN =
 
 /** The years of a five-year plan by its name. @returns null for none */
 function planYears(text: string): Years | null {
-  const first = PLANS[PLAN_NAME.exec(text)?.[1] ?? ''];
+  const first = FIVE_YEAR_PLANS[PLAN_NAME.exec(text)?.[1] ?? ''];
   return first === undefined ? null : [first, first + 4];
 }
 

@@ -62,7 +62,7 @@ const ENDS_HAN = /\p{Script=Han}$/u;
 /** What goes on after the short name of a place. */
 const AFTER_SHORT =
   /^(?:$|[^\p{Script=Han}]|[的在和与跟及同有要把对、]|[省市区县州](?!场)|[今去明前上本][年市区县]|[二一][〇零九]|十[一二三四]五|计划|打算|准备|预计|政府|人民政府|工作报告|报告|全[省市区县年]|常住|人均|城[镇乡]|农村|经济|财政|地区生产|生产总值|一般公共|规模|规上|怎么|怎样|咋|如何|多少|哪|什么|啥|为什么|呢|吗|提出|提到|谁|比|相比)/u;
-/** Before a short name of two characters: neither a figure nor a quotation mark (1000万元, “五长制”), and no 的 (国家认的新猪). */
+/** Before a short name of two characters: neither a figure nor a quotation mark (1000万元, “五长制”), and no 的, behind which a thing stands. */
 const NOT_BEFORE_SHORT = /[\d“"‘'「《〈的]$/u;
 /** A name with its kind, in a question: 县城, 区域 and the like are no kinds. */
 const goesOn = (name: string, after: string): boolean => GOES_ON[name.at(-1) ?? '']?.test(after) ?? false;

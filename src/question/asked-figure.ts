@@ -2,13 +2,14 @@
  * A question for one indicator: which one, its growth or its level, and whether it asks for nothing besides.
  */
 import { findIndicators, type Indicator } from '../lexicon/indicators.ts';
+import { blanked } from '../text/blanked.ts';
 import type { Reading } from './understand.ts';
 
 export interface AskedFigure {
   readonly indicator: Indicator;
   /** 增长多少, 增速 → growth; 多少亿元, 总量 → level; null when the question does not say. */
   readonly measure: 'growth' | 'level' | null;
-  /** Growth and level are both asked for by name: 完成额和增幅. */
+  /** Growth and level are both asked for by name: 总量和增速. */
   readonly both: boolean;
   /** 五年, 年均, 累计: a figure of several years is asked for. */
   readonly severalYears: boolean;
@@ -49,13 +50,7 @@ export function askedFigure(reading: Reading): AskedFigure | null {
   const mentions = findIndicators(text);
   const [mention] = mentions;
   if (!mention || new Set(mentions.map(({ indicator }) => indicator.name)).size > 1) return null;
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of mentions) {
-    rest += `${text.slice(at, start)} `;
-    at = end;
-  }
-  rest = `${rest}${text.slice(at)}`.replace(/\d{4}\s*年?|[“”"'’()（）?？。，,、:：;；!！·.\-—]/g, ' ');
+  const rest = blanked(text, mentions).replace(/\d{4}\s*年?|[“”"'’()（）?？。，,、:：;；!！·.\-—]/g, ' ');
   const left = rest.replace(ABOUT_ENGLISH, ' ').replace(ABOUT, '').replace(/\s+/g, '');
   if (left.length > LEFT_OVER) return null;
   const growth = GROWTH.test(rest) || /增速|增长率|growth/.test(reading.folded);

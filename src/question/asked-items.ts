@@ -1,5 +1,5 @@
 /**
- * The several things that one question asks for: “给了多少资金、做了多少个项目”, “收入和城镇化率分别要达到多少”.
+ * The several things that one question asks for: “发了多少补贴、办了多少场招聘会”, “粮食和茶叶产量分别是多少”.
  */
 
 const ASKS =
@@ -9,7 +9,7 @@ const AND = /、|以及|还有|(?<!统)和(?!谐|美|平)|(?<!参)与(?!会)|(?<
 const BREAK =
   /[,，;；?？。]|、(?=[^、]*(?:多少|几|哪))|(?:和|以及|还有|并且?)(?=[^,，和]*(?:多少|几[个家所座条项处人户名张件辆]|哪))/;
 
-/** Characters of a verb in front of a word of asking: 解决了. */
+/** Characters of a verb in front of a word of asking: 办成了. */
 const VERB = 3;
 
 /**
@@ -32,7 +32,7 @@ export function askedItems(question: string): string[] {
     .map((part) => part.trim());
   const asking = parts.filter((part) => ASKS.test(part));
   if (asking.length > 1) return asking;
-  // “多少个医共体和乡镇卫生院”: one word of asking for two things.
+  // “多少个粮库和冷链中心”: one word of asking for two things.
   const joined = /(?:多少|几)[个家所座条处项名人位张套件]?(.{2,}?)(?:和|与|、|以及)(.{2,})$/.exec(
     asking[0] ?? question,
   );
@@ -40,7 +40,7 @@ export function askedItems(question: string): string[] {
   return [question];
 }
 
-/** “城镇和农村居民收入”: a short part lacks what the last one says for both. */
+/** “粮食和油料总产量”: a short part lacks what the last one says for both. */
 function completed(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? '';
   return parts.map((part) =>
@@ -48,7 +48,7 @@ function completed(parts: readonly string[]): string[] {
   );
 }
 
-/** “帮多少群众解决了多少件诉求”: cut before the verb in front of the second. */
+/** “给多少企业办成了多少件事”: cut before the verb in front of the second. */
 function twice(part: string): string[] {
   const found = [...part.matchAll(/多少|几(?=[个家所人户座条件张名])|百分之几/g)];
   const second = found[1]?.index;

@@ -4,7 +4,7 @@
  */
 import type { Span } from '../domain.ts';
 import { findRegions } from '../lexicon/regions.ts';
-import { blanked } from './follow-up-parts.ts';
+import { blanked } from '../text/blanked.ts';
 import { yearMentions } from './years.ts';
 
 /** Longer answers are not ours. */

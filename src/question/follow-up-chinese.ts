@@ -1,12 +1,14 @@
 /**
  * Follow-ups in Chinese: what the new question lacks decides what it takes from the one before.
  */
+
+import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
 import { askAgain, edited, headOf, overlaid, timeWords } from './follow-up-again.ts';
 import { itemNamed, itemOf, nameIn } from './follow-up-answer.ts';
 import { addPlaces, compareAll, comparesAll, comparesWith, compareWith } from './follow-up-compare.ts';
 import { correctionOf } from './follow-up-correction.ts';
-import { blanked, type Parts, readParts } from './follow-up-parts.ts';
+import { type Parts, readParts } from './follow-up-parts.ts';
 import { namedOf, pointing } from './follow-up-pronoun.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
 import { kindAsked, measureAsked, switchIndicator, switchKind, switchTopic } from './follow-up-switch.ts';
@@ -153,7 +155,7 @@ export function readChinese(turn: ChineseTurn): Rewritten | null {
   const point = pointing(led, before.reading.aboutSpeech);
   const { thing } = point;
   const open = thing ? point.text.slice(0, thing.start) + point.text.slice(thing.end) : point.text;
-  if (withoutEnd(open) === '') return thing || point.places || fix ? same(before) : same(before);
+  if (withoutEnd(open) === '') return same(before);
   let now = readParts(open, held);
   const all =
     now.places.length === 0 && (leans || contentOf(now.rest.replace(ALL, '')) === '') ? ALL.exec(now.text) : null;

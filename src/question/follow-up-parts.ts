@@ -4,6 +4,7 @@
 import type { Span } from '../domain.ts';
 import { findIndicators, type IndicatorMention } from '../lexicon/indicators.ts';
 import { findRegions, type RegionMention } from '../lexicon/regions.ts';
+import { blanked } from '../text/blanked.ts';
 import { type Reading, readQuestion } from './understand.ts';
 import { yearMentions } from './years.ts';
 
@@ -70,18 +71,6 @@ function timesOf(text: string, bare: boolean): TimeSlot[] {
 }
 
 export const isEnglish = (text: string): boolean => !/\p{Script=Han}/u.test(text) && /[a-z]/i.test(text);
-
-/** @returns the text with a blank for each stretch */
-export function blanked(text: string, spans: readonly Span[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    rest += `${text.slice(at, start)} `;
-    at = end;
-  }
-  return rest + text.slice(at);
-}
 
 /** @param held full names of the library's regions */
 export function partsOf(reading: Reading, held: ReadonlySet<string>): Parts {

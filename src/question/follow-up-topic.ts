@@ -1,7 +1,8 @@
 /**
  * What a question is about, as a phrase that another question can take over: without place, year and the words that ask.
  */
-import { blanked, type Parts } from './follow-up-parts.ts';
+import { blanked } from '../text/blanked.ts';
+import type { Parts } from './follow-up-parts.ts';
 import { contentOf } from './follow-up-words.ts';
 
 const NOUNS = '(?:措施|办法|举措|做法|安排|打算|内容|工作|要求|成绩|成效|情况|变化|进展|动作|政策)?';

@@ -5,6 +5,7 @@
 import type { Asked, Span, Understood } from '../domain.ts';
 import { findRegions, type RegionMention, unknownPlaceName, withLatinRegions } from '../lexicon/regions.ts';
 import { officialNames } from '../lexicon/synonyms.ts';
+import { blanked } from '../text/blanked.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { askedOf } from './asked.ts';
 import { assumedOf, mended } from './slips.ts';
@@ -63,16 +64,7 @@ const ABOUT_SPEECH =
   /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|主席(?:是谁|叫)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上|\b(?:who|when)\b.{0,30}\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\b.{0,40}\b(?:report|speech)/;
 
 /** Cuts [start, end) stretches out of a text. */
-function without(text: string, spans: readonly { start: number; end: number }[]): string {
-  let rest = '';
-  let at = 0;
-  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    rest += `${text.slice(at, start)} `;
-    at = end;
-  }
-  return (rest + text.slice(at)).replace(/\s+/g, ' ').trim();
-}
+const without = (text: string, spans: readonly Span[]): string => blanked(text, spans).replace(/\s+/g, ' ').trim();
 
 /** Without two of them together, no place is named in Latin letters. */
 const LATIN_WORD = /\p{Script=Latin}{2}/u;

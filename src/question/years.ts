@@ -2,7 +2,7 @@
  * Years and plan periods that a question names.
  */
 
-import { yearNumber } from '../text/years.ts';
+import { FIVE_YEAR_PLANS, yearNumber } from '../text/years.ts';
 
 export interface YearMention {
   readonly start: number;
@@ -27,15 +27,6 @@ const UNTIL = /(?<![截遇感收])[到至](?:了)?\s*$|(?<![a-z])(?:by|until|til
 /** Before a year: the report of 2021. */
 const REPORT_OF = /report\s+(?:of|for)\s+(?:the\s+year\s+)?$/;
 
-const PLANS: Readonly<Record<string, number>> = {
-  九五: 1996,
-  十五: 2001,
-  十一五: 2006,
-  十二五: 2011,
-  十三五: 2016,
-  十四五: 2021,
-  十五五: 2026,
-};
 const ONE = '(?:(?:19|20)\\d{2}|[一二][〇○零九一二三四五六七八]{3})';
 const SPAN = new RegExp(`(${ONE})年?\\s*(?:到|至|—|–|-|~|～)\\s*(${ONE})年?`, 'g');
 /** 2021年, 2021年度, 2021财年; not 2021年级, 2021年度假. */
@@ -113,14 +104,14 @@ export function yearMentions(question: string, held: ReadonlySet<number> = new S
       found.push({ start: match.index, end, years: [year], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
-    const first = PLANS[match.slice(1).find((name) => name !== undefined) as string];
+    const first = FIVE_YEAR_PLANS[match.slice(1).find((name) => name !== undefined) as string];
     const end = match.index + match[0].length;
     if (first !== undefined && free(match.index, end))
       found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
   for (const match of question.matchAll(PLAN_BY_NUMBER)) {
     const ordinal = match[1] as string;
-    const first = ordinal === '九' ? 1996 : PLANS[`${ordinal}五`];
+    const first = ordinal === '九' ? 1996 : FIVE_YEAR_PLANS[`${ordinal}五`];
     const end = match.index + match[0].length;
     if (first !== undefined && free(match.index, end))
       found.push({ start: match.index, end, years: [first, first + 4], period: true });

@@ -25,7 +25,7 @@ export const WEIGHTS = {
   part: 0.3,
   /** The same where only the year tells: in everyday questions the year is often just that of the report. */
   partByYear: 0.2,
-  /** The same where words and year contradict each other (“2023年茅房还修不修了”): the words win, but prove little. */
+  /** The same where words and year contradict each other (“去年的路2023年还修不修”): the words win, but prove little. */
   partAgainstYear: 0.1,
   /** What falls short is asked about, and the passage stands in that part of the report or speaks of it. */
   problems: 0.3,

@@ -12,6 +12,9 @@ import { fold } from './fold.ts';
 /** Begins a token that is two neighbouring Han characters. No other token holds it. */
 export const PAIR_MARK = '·';
 
+/** The characters of a token: pairs without their mark. */
+export const bare = (token: string): string => (token.startsWith(PAIR_MARK) ? token.slice(1) : token);
+
 /** Intl.Segmenter's memory grows with the square of what it is given at once: 180,000 characters exhaust 4 GB. */
 const LONGEST_PIECE = 500;
 /** What is longer is no word anybody looks for (addresses, tables in base64 …). */

@@ -2,6 +2,20 @@
  * Calendar years as reports and questions write them.
  */
 
+/** Names of five-year plans → the first of their five years. */
+export const FIVE_YEAR_PLANS: Readonly<Record<string, number>> = {
+  六五: 1981,
+  七五: 1986,
+  八五: 1991,
+  九五: 1996,
+  十五: 2001,
+  十一五: 2006,
+  十二五: 2011,
+  十三五: 2016,
+  十四五: 2021,
+  十五五: 2026,
+};
+
 const IDEOGRAPH_DIGITS = '〇一二三四五六七八九';
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2100;

@@ -1,24 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { refuseChat, refuseGreeting } from '../../src/answer/refuse-chat.ts';
-import type { ReportSummary } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
+import { reportSummary } from '../support/report-summary.ts';
 
-const summary = (region: string): ReportSummary => ({
-  id: region,
-  title: `2022年${region}政府工作报告`,
-  region,
-  level: '市',
-  year: 2022,
-  date: null,
-  speaker: null,
-  source: 'a.txt',
-  url: null,
-  abridged: false,
-  length: 1000,
-  passageCount: 4,
-  factCount: 0,
-});
-const reports = [summary('山东省济南市'), summary('云南省')];
+const reports = [reportSummary('山东省济南市', 2022), reportSummary('云南省', 2022)];
 const held = new Set(['山东省济南市', '云南省']);
 
 describe('a greeting or a question about the assistant', () => {
@@ -44,7 +29,7 @@ describe('a greeting or a question about the assistant', () => {
   );
 
   it('counts the places when there are many', () => {
-    const many = ['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((one) => summary(`${one}市`));
+    const many = ['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((one) => reportSummary(`${one}市`, 2022));
     expect(refuseGreeting('你会什么', many)?.message).toContain('甲市、乙市、丙市、丁市、戊市、己市等7个地方');
   });
 });

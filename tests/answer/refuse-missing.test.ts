@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { refuseNameless, refusePerson, refuseUnnamed, type Texts } from '../../src/answer/refuse-missing.ts';
-import type { ReportSummary } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
+import { reportSummary } from '../support/report-summary.ts';
 
-const summary = (region: string, speaker: string | null): ReportSummary => ({
-  id: region,
-  title: `2022年${region}政府工作报告`,
-  region,
-  level: '市',
-  year: 2022,
-  date: null,
-  speaker,
-  source: 'a.txt',
-  url: null,
-  abridged: false,
-  length: 1000,
-  passageCount: 4,
-  factCount: 0,
-});
-const jinan = summary('山东省济南市', '王某');
-const yunnan = summary('云南省', null);
+const jinan = reportSummary('山东省济南市', 2022, { speaker: '王某' });
+const yunnan = reportSummary('云南省', 2022);
 const bodies: Record<string, string> = {
-  山东省济南市: '卧虎山水库加固完工。建成5G基站。',
-  云南省: '清水海水库开工。引进LNG项目。',
+  [jinan.id]: '卧虎山水库加固完工。建成5G基站。',
+  [yunnan.id]: '清水海水库开工。引进LNG项目。',
 };
 const texts: Texts = { reports: [jinan, yunnan], text: (id) => bodies[id] ?? null };
 const reading = (question: string) => readQuestion(question, new Set(['山东省济南市', '云南省']));

@@ -1,30 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { ReportSummary } from '../../src/domain.ts';
 import { decideScope } from '../../src/question/scope.ts';
 import { readQuestion } from '../../src/question/understand.ts';
-
-const summary = (region: string, year: number): ReportSummary => ({
-  id: `${year}-${region}`,
-  title: `${year}年${region}政府工作报告`,
-  region,
-  level: '区县',
-  year,
-  date: null,
-  speaker: null,
-  source: 'a.txt',
-  url: null,
-  abridged: false,
-  length: 1000,
-  passageCount: 4,
-  factCount: 0,
-});
+import { reportSummary } from '../support/report-summary.ts';
 
 const reports = [
-  summary('天津市和平区', 2020),
-  summary('天津市滨海新区', 2022),
-  summary('山东省济南市', 2022),
-  summary('山东省济南市', 2023),
-  summary('云南省', 2022),
+  reportSummary('天津市和平区', 2020),
+  reportSummary('天津市滨海新区', 2022),
+  reportSummary('山东省济南市', 2022),
+  reportSummary('山东省济南市', 2023),
+  reportSummary('云南省', 2022),
 ];
 const texts: Record<string, string> = {
   '2020-天津市和平区': '2019年工作回顾。2020年重点工作。到2025年建成。',

@@ -2,20 +2,17 @@ import type { Command } from 'commander';
 import type { Answer, Citation } from '../../domain.ts';
 import type { Cli } from '../cli.ts';
 import { print, printJson } from '../output.ts';
+import { collect, type ScopeOptions, scopeOf } from '../scope-options.ts';
 import { settingsOf, withAssistant } from '../session.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { alignColumns } from '../width.ts';
 
-interface Options {
-  readonly region?: string[];
-  readonly year?: string[];
-  readonly report?: string[];
+interface Options extends ScopeOptions {
   readonly limit?: string;
   readonly json?: true;
 }
 
 export function addAsk(program: Command, cli: Cli): void {
-  const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
   const command = program
     .command('ask')
     .description('提一个问题，打印答案和带编号的来源')
@@ -29,11 +26,7 @@ export function addAsk(program: Command, cli: Cli): void {
 }
 
 async function ask(cli: Cli, command: Command, question: string, options: Options): Promise<void> {
-  const scope = {
-    ...(options.region && { regions: options.region }),
-    ...(options.report && { reports: options.report }),
-    ...(options.year && { years: options.year.map((year) => wholeNumber('--year', year, 1949, 2999)) }),
-  };
+  const scope = scopeOf(options);
   const limit = options.limit === undefined ? undefined : wholeNumber('--limit', options.limit, 1, 50);
   const answer = await withAssistant(cli, settingsOf(cli, command), (assistant) =>
     assistant.answer({ question, scope, limit }),

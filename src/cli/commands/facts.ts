@@ -8,14 +8,12 @@ import { LIMITS } from '../../http/limits.ts';
 import { factsBody } from '../../http/replies.ts';
 import type { Cli } from '../cli.ts';
 import { print, printJson } from '../output.ts';
+import { collect, type ScopeOptions, scopeOf } from '../scope-options.ts';
 import { settingsOf, withAssistant } from '../session.ts';
 import { wholeNumber } from '../whole-number.ts';
 import { alignColumns, shorten } from '../width.ts';
 
-interface Options {
-  readonly region?: string[];
-  readonly year?: string[];
-  readonly report?: string[];
+interface Options extends ScopeOptions {
   readonly kind?: string;
   readonly limit?: string;
   readonly offset?: string;
@@ -28,7 +26,6 @@ interface Options {
 const QUOTE = 40;
 
 export function addFacts(program: Command, cli: Cli): void {
-  const collect = (value: string, earlier: string[] = []): string[] => [...earlier, value];
   const command = program
     .command('facts')
     .description('列出报告里的指标数据，每条都有原文出处')
@@ -62,16 +59,12 @@ async function facts(cli: Cli, command: Command, names: readonly string[], optio
 
 /** @throws WenbaoError bad-request */
 function queryOf(indicators: readonly string[], options: Options): FactQuery {
-  const { region: regions, year: years, report: reports, kind, limit, offset } = options;
+  const { kind, limit, offset } = options;
   if (kind !== undefined && kind !== 'achieved' && kind !== 'target')
     throw new WenbaoError('bad-request', `--kind 应为 achieved 或 target，收到“${kind}”`);
   return {
     indicators,
-    scope: {
-      ...(regions && { regions }),
-      ...(reports && { reports }),
-      ...(years && { years: years.map((year) => wholeNumber('--year', year, 1949, 2999)) }),
-    },
+    scope: scopeOf(options),
     kind,
     limit: limit === undefined ? undefined : wholeNumber('--limit', limit, 1, LIMITS.facts),
     offset: offset === undefined ? undefined : wholeNumber('--offset', offset, 0, Number.MAX_SAFE_INTEGER),
