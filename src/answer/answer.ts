@@ -16,7 +16,7 @@ import { findIndicators } from '../lexicon/indicators.ts';
 import { askedFigure } from '../question/asked-figure.ts';
 import { askedItems } from '../question/asked-items.ts';
 import { readFollowUp } from '../question/follow-up.ts';
-import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
+import { decideScope, type Library, listed, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
 import { allowedReports } from '../retrieval/allowed.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
@@ -27,11 +27,12 @@ import { sentences } from '../text/sentences.ts';
 import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { answerItems, figureIn } from './direct-figures.ts';
+import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
 import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
+import { holdsQuantity, quantityAsked } from './quantity.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
@@ -226,13 +227,26 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
   const items =
     each || byFacts || reading.asked !== 'value' ? null : await answerItems(beside, focused, embedder.rescorer);
-  const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
-  const listed =
+  const chosen = byFacts ?? each ?? items ?? extract(beside, focused, limit);
+  const quantity = byFacts || each || items || reading.asked !== 'value' ? null : quantityAsked(reading.searchText);
+  const answering =
+    quantity === null || holdsQuantity(chosen.evidence, quantity)
+      ? chosen
+      : await figureOfQuantity(quantity, beside, focused, embedder.rescorer);
+  if (answering === null)
+    return refused(
+      { reason: 'not-in-reports', message: `${listed(decision.reports)}的报告没有给出所问的数字。` },
+      decision,
+      decision.reports,
+      hits,
+    );
+  const { evidence, direct } = answering;
+  const whole =
     each === null && (reading.asked === 'list' || reading.asked === 'measures')
       ? wholeList(store, evidence, focused)
       : null;
   const written = writeAnswer(
-    listed ?? evidence,
+    whole ?? evidence,
     reading.asked,
     decision.reports.length > 1 || decision.assumed.length > 0,
   );
@@ -241,7 +255,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const refined =
     quoted && direct !== null && !byFacts && !items ? await figureIn(quoted, focused, embedder.rescorer) : null;
   const named =
-    direct === null && ['name', 'place', 'list'].includes(reading.asked) && listed === null
+    direct === null && ['name', 'place', 'list'].includes(reading.asked) && whole === null
       ? directName(evidence, focused)
       : null;
   timing.answerMs = watch.lap();

@@ -9,6 +9,7 @@ import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
 import { type FigureWindow, figureWindows, windowScores } from './figure-windows.ts';
+import { type Quantity, quantityOf } from './quantity.ts';
 import { unitAsked } from './unit-asked.ts';
 
 const PASSAGES = 4;
@@ -29,6 +30,8 @@ const SCORE = {
 } as const;
 /** Below this the words of a figure share too little with what is asked. */
 const LEAST = 0.45;
+/** The same, the unit counted, where the sentence chosen before did not answer. */
+const SURE = 0.85;
 
 /** A part of what was said before. */
 const PART = /^[，,、；;]*(?:其中|内有)/;
@@ -73,12 +76,13 @@ async function best(
   last: FigureWindow | undefined,
   reading: Reading,
   rescorer: Rescorer | undefined,
+  least = LEAST,
 ): Promise<FigureWindow | null> {
   const fits = unitAsked(item);
   const top = Math.max(...windows.map(({ hit }) => hit.score));
   const said = await windowScores(item, windows, rescorer);
   let found: FigureWindow | null = null;
-  let most = LEAST;
+  let most = least;
   for (const [i, window] of windows.entries()) {
     const goesOn = last !== undefined && together(last, window);
     const score =
@@ -160,4 +164,26 @@ export async function figureIn(
   );
   const found = windows.length > 1 ? await best(reading.searchText, windows, undefined, reading, rescorer) : null;
   return found?.figure.text ?? null;
+}
+
+/**
+ * For a question that asks for a kind of quantity (money, a length …) and was given a sentence without one.
+ * @param hits best first, at least one
+ * @returns the figure of that kind whose words say what is asked, null when there is none
+ */
+export async function figureOfQuantity(
+  quantity: Quantity,
+  hits: readonly SearchHit[],
+  reading: Reading,
+  rescorer: Rescorer | undefined,
+): Promise<Extract | null> {
+  const windows = hits
+    .slice(0, PASSAGES)
+    .flatMap(figureWindows)
+    .filter(({ figure }) => quantityOf(figure.unit) === quantity);
+  if (windows.length === 0) return null;
+  const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE);
+  if (!found) return null;
+  const evidence = { ...quoteOf(found), hit: found.hit, score: found.hit.score };
+  return { evidence: [evidence], direct: found.figure.text };
 }

@@ -1,0 +1,64 @@
+/**
+ * What kind of quantity a question asks for, and what kind a unit measures. A question for money is not answered by a number of
+ * households, whatever else the sentence says.
+ */
+
+import { figures } from '../text/numbers.ts';
+import type { Evidence } from './extract.ts';
+
+export type Quantity = 'money' | 'length' | 'area' | 'mass' | 'volume' | 'multiple';
+
+/** 那几亩 and 好几个 ask for nothing. */
+const HOW_MANY = '(?:多少|(?<!这|那|好|十|要|哪)几)';
+
+const ASKED: readonly (readonly [Quantity, RegExp])[] = [
+  [
+    'money',
+    new RegExp(
+      `${HOW_MANY}(?:个)?(?:[万亿千百]+)?(?:元|块钱|块(?![\\p{Script=Han}])|钱|资金|经费|美元)|多少万?亿(?!\\p{Script=Han})|(?:投资|投资额|销售额|产值|营收|造价|耗资|花费|预算|补助|补贴|补偿|奖金|罚款)(?:了|是|有|达到?|为|大概|大约|一共|总共)*${HOW_MANY}(?![\\p{Script=Han}]*[家个户人条项座笔次])|值多少$|多少贷款|\\bhow much money\\b`,
+      'u',
+    ),
+  ],
+  [
+    'length',
+    new RegExp(
+      `${HOW_MANY}(?:[万千百]+)?(?:公里|千米|米|里(?:路|地)?(?!面|程碑))|多长(?!时间)|\\bhow many (?:kilometres|kilometers|km)\\b`,
+      'u',
+    ),
+  ],
+  [
+    'area',
+    new RegExp(
+      `${HOW_MANY}(?:[万亿千百]+)?(?:平方|平米|平(?!台)|亩|公顷)|多大面积(?!比|占)|面积(?:是|有|达到?|为)*(?:多少|多大)`,
+      'u',
+    ),
+  ],
+  ['mass', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:吨|公斤|斤)`, 'u')],
+  ['volume', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:立方|方(?!面|式|案|向))`, 'u')],
+  ['multiple', new RegExp(`${HOW_MANY}倍`, 'u')],
+];
+
+const MEASURED: readonly (readonly [Quantity, RegExp])[] = [
+  ['money', /元|币/],
+  ['area', /平方|平米|亩|公顷/],
+  ['volume', /立方|^方/],
+  ['length', /米|里/],
+  ['mass', /吨|斤|克|担/],
+  ['multiple', /倍|番/],
+];
+
+/** @param question folded; @returns null where any unit may answer: counts, shares, rates */
+export const quantityAsked = (question: string): Quantity | null =>
+  ASKED.find(([, pattern]) => pattern.test(question))?.[0] ?? null;
+
+/** @param unit as written, with or without its magnitude: 万平方米 */
+export const quantityOf = (unit: string): Quantity | null =>
+  MEASURED.find(([, pattern]) => pattern.test(unit))?.[0] ?? null;
+
+/** Does anything quoted hold a figure of this kind? */
+export const holdsQuantity = (evidence: readonly Evidence[], quantity: Quantity): boolean =>
+  evidence.some(({ hit, start, end }) =>
+    figures(hit.text.slice(start - hit.passage.start, end - hit.passage.start)).some(
+      ({ unit, incidental }) => !incidental && quantityOf(unit) === quantity,
+    ),
+  );
