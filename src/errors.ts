@@ -6,6 +6,8 @@ export const ERROR_CODES = {
   /** The request or command line is not of the declared form. */
   'bad-request': { status: 400, exit: 2 },
   unauthorized: { status: 401, exit: 2 },
+  /** The server is set up so that nobody may do this. */
+  forbidden: { status: 403, exit: 2 },
   'not-found': { status: 404, exit: 3 },
   'too-large': { status: 413, exit: 2 },
   /** A source file cannot be read: empty, binary, encrypted, scanned, of an unsupported type … */

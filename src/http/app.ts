@@ -6,6 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Assistant } from '../assistant.ts';
 import { WenbaoError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
+import { uploadsOf } from './admin.ts';
 import { seenQuery } from './contract-facts.ts';
 import { csvFacts } from './facts-csv.ts';
 import { csvReply, factQueryOf } from './facts-reply.ts';
@@ -19,7 +20,7 @@ import { answerRoute, factsRoute, healthRoute, ROUTES, reportRoute, reportsRoute
 
 export interface AppOptions {
   readonly assistant: Assistant;
-  readonly settings: Pick<Settings, 'host' | 'readKey'>;
+  readonly settings: Pick<Settings, 'host' | 'readKey' | 'adminToken'>;
   readonly page: Page;
   readonly log: Log;
 }
@@ -33,7 +34,7 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
   });
 
   app.use(securityHeaders, requestLog(log), checkHost(settings.host), checkOrigin);
-  app.use('/api/*', noStore, checkReadKey(settings.readKey), limitBody, checkContentType);
+  app.use('/api/*', noStore, checkReadKey(settings.readKey, settings.adminToken), limitBody, checkContentType);
   app.onError((error, c) => handleFailure(error, c, log));
   app.notFound((c) => replyNotFound(c, page));
 
@@ -47,7 +48,7 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
     log.debug({ query: request.query, scope: request.scope }, 'search');
     return c.json(searchBody(await assistant.search(request)), 200);
   });
-  app.openapi(reportsRoute, (c) => c.json(reportsBody(assistant.reports()), 200));
+  app.openapi(reportsRoute, (c) => c.json(reportsBody(assistant.reports(), uploadsOf(settings)), 200));
   app.openapi(reportRoute, (c) => {
     const { id } = c.req.valid('param');
     const report = assistant.report(id);

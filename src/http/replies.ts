@@ -70,16 +70,13 @@ export function searchBody(hits: readonly Hit[]): SearchReply {
   };
 }
 
-export function reportsBody(reports: readonly ReportSummary[]): ReportsReply {
-  return {
-    reports: reports.map((report) => ({
-      ...referenceOf(report),
-      abridged: report.abridged,
-      length: report.length,
-      passageCount: report.passageCount,
-      factCount: report.factCount,
-    })),
-  };
+export function summaryBody(report: ReportSummary): ReportsReply['reports'][number] {
+  const { abridged, length, passageCount, factCount } = report;
+  return { ...referenceOf(report), abridged, length, passageCount, factCount };
+}
+
+export function reportsBody(reports: readonly ReportSummary[], uploads: ReportsReply['uploads']): ReportsReply {
+  return { reports: reports.map(summaryBody), uploads };
 }
 
 export function reportBody(report: Report, factCount: number): ReportReply {

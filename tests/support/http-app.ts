@@ -35,12 +35,18 @@ export function pageFolder(): string {
   return folder;
 }
 
-export function testApp(options: { host?: string; readKey?: string; page?: string; assistant?: FakeAssistant } = {}) {
+export function testApp(
+  options: { host?: string; readKey?: string; adminToken?: string; page?: string; assistant?: FakeAssistant } = {},
+) {
   const assistant = options.assistant ?? new FakeAssistant();
   const log = recordingLog();
   const app = createApp({
     assistant,
-    settings: { host: options.host ?? '127.0.0.1', readKey: options.readKey ?? '' },
+    settings: {
+      host: options.host ?? '127.0.0.1',
+      readKey: options.readKey ?? '',
+      adminToken: options.adminToken ?? '',
+    },
     page: openPage(options.page ?? pageFolder()),
     log,
   });
