@@ -26,6 +26,10 @@ interface Place {
 const placesOf = (name: string): Record<string, Place> =>
   JSON.parse(readFileSync(join(gold, `${name}-reports.json`), 'utf8')) as Record<string, Place>;
 
+/** Some texts of ../shared/scale have lost their title; one is filed under another county. */
+const titled = (region: string, year: number, text: string): string =>
+  region === '全国' || text.slice(0, 300).includes(region) ? text : `${year}年${region}政府工作报告\n${text}`;
+
 /** The library that a set of questions is about, on a data folder of its own. */
 async function withReports(places: Record<string, Place>, use: (assistant: Assistant) => Promise<void>): Promise<void> {
   const scale = new Map(scaleReports().map((report) => [report.id, report.text]));
@@ -33,7 +37,8 @@ async function withReports(places: Record<string, Place>, use: (assistant: Assis
     const folder = join(data, 'in');
     mkdirSync(folder);
     for (const { region, year, scale: id } of Object.values(places))
-      if (id !== undefined) writeFileSync(join(folder, `${year}-${region}.txt`), scale.get(id) ?? '');
+      if (id !== undefined)
+        writeFileSync(join(folder, `${year}-${region}.txt`), titled(region, year, scale.get(id) ?? ''));
     await assistant.ingest([sharedPath('reports'), folder]);
     await use(assistant);
   });
