@@ -27,7 +27,7 @@ import { sentences } from '../text/sentences.ts';
 import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { answerItems, factsOf, figureIn } from './direct-figures.ts';
+import { answerItems, figureIn } from './direct-figures.ts';
 import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
@@ -224,8 +224,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       hits,
     );
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
-  const factsIn = factsOf(store);
-  const items = each || byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
+  const items =
+    each || byFacts || reading.asked !== 'value' ? null : await answerItems(beside, focused, embedder.rescorer);
   const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
   const listed =
     each === null && (reading.asked === 'list' || reading.asked === 'measures')
@@ -238,7 +238,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   );
   checkCitations(written, (id) => library.text(id));
   const [quoted] = evidence;
-  const refined = quoted && direct !== null && !byFacts && !items ? figureIn(quoted, focused, factsIn) : null;
+  const refined =
+    quoted && direct !== null && !byFacts && !items ? await figureIn(quoted, focused, embedder.rescorer) : null;
   const named =
     direct === null && ['name', 'place', 'list'].includes(reading.asked) && listed === null
       ? directName(evidence, focused)

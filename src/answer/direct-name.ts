@@ -9,7 +9,7 @@ import { DIRECT_MAX, type Evidence } from './extract.ts';
 const NAME_MAX = 18;
 /** What kind of thing is asked for: 桥 of “哪座桥在2021年…”, 发电厂 of “发电厂叫什么”. */
 const KIND =
-  /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入投成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|消|开|叫|负责|$)/gu;
+  /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入投成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|开|叫|负责|$)/gu;
 const CALLED = /([\p{Script=Han}]{2,8}?)(?:叫什么|的?名称是|的?名字)/gu;
 /** Not kinds of named things. */
 const NO_KIND = /^(?:些|时候|方面|地方|事|东西|样|原因|办法|措施|内容|年|月|天|一|个|种)$/;
@@ -23,7 +23,7 @@ function behindVerb(text: string): string {
   let from = 0;
   for (let i = 0; i < text.length - 1; i++) {
     const verb = Math.max(actions.at(text, i), predicates.at(text, i));
-    const open = /(?:落地|位于|推进|消除|确保|成为|作为|以|和|与|将|把|对|在|由|为)/.exec(text.slice(i, i + 2));
+    const open = /(?:落地|位于|推进|确保|成为|作为|以|和|与|将|把|对|在|由|为)/.exec(text.slice(i, i + 2));
     const length = verb >= 2 ? verb : open?.index === 0 ? open[0].length : 0;
     if (length > 0 && i + length < text.length) from = i + length;
   }

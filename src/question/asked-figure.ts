@@ -18,7 +18,9 @@ export interface AskedFigure {
 const GROWTH =
   /增长|增速|增幅|涨幅|涨了|涨多少|提高|提升|下降|降低|降了|减少|百分之|百分比|多快|\b(?:growth|grow|grew|increase|rise|rose|decline|decrease|fell|percent)\b/;
 const LEVEL =
-  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|total|amount|volume)\b/;
+  /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|多少[万亿]+(?!\p{Script=Han})|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|total|amount|volume)\b/u;
+/** A multiple is another figure than the indicator's own. */
+const MULTIPLE = /(?:多少|几)倍|翻了?(?:多少|几)番/;
 const SEVERAL =
   /[两三四五]年(?:来|间|里|内|累计|平均)?|年均|累计|平均每年|十[一二三四]五|\b(?:five[- ]year|cumulative|annual average)\b/;
 
@@ -50,6 +52,7 @@ export function askedFigure(reading: Reading): AskedFigure | null {
   const mentions = findIndicators(text);
   const [mention] = mentions;
   if (!mention || new Set(mentions.map(({ indicator }) => indicator.name)).size > 1) return null;
+  if (MULTIPLE.test(text)) return null;
   const rest = blanked(text, mentions).replace(/\d{4}\s*年?|[“”"'’()（）?？。，,、:：;；!！·.\-—]/g, ' ');
   const left = rest.replace(ABOUT_ENGLISH, ' ').replace(ABOUT, '').replace(/\s+/g, '');
   if (left.length > LEFT_OVER) return null;

@@ -40,12 +40,17 @@ export function askedItems(question: string): string[] {
   return [question];
 }
 
+/** What the last of several says for all: 总产量 of “粮食和油料总产量”. */
+const FOR_ALL =
+  /^(?:的)?(?:居民)?(?:总|年|平均|人均)*(?:产量|产值|面积|收入|支出|增速|增幅|增加值|数量|人数|比重|比例|占比|覆盖率|里程|规模|价格|投资额?|客流|吞吐量|销量|销售额|存栏|出栏)/;
+
 /** “粮食和油料总产量”: a short part lacks what the last one says for both. */
 function completed(parts: readonly string[]): string[] {
   const last = parts.at(-1) ?? '';
-  return parts.map((part) =>
-    part.length <= 3 && last.length >= part.length + 4 ? part + last.slice(part.length) : part,
-  );
+  return parts.map((part) => {
+    const rest = last.slice(part.length);
+    return part.length <= 3 && FOR_ALL.test(rest) ? part + rest : part;
+  });
 }
 
 /** “给多少企业办成了多少件事”: cut before the verb in front of the second. */

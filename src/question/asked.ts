@@ -25,6 +25,9 @@ const VALUE = [
   '率(?:是|为|达|有|[?？]?$)',
   '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)',
   '\\bwhat (?:is|was) the (?:[a-z-]+ ){0,4}(?:rate|share|number|amount|percentage|level)\\b',
+  "\\bwhat (?:is|was|are|were) (?:[a-z'’-]+ ){0,5}(?:gdp|revenues?|reserves|deficit|debt|output|production|investment|incomes?|imports|exports|population|sales|expenditure|spending|unemployment)\\b",
+  // A noun that is a figure by itself, and nothing besides: 新增就业的目标人数.
+  '(?:人数|户数|件数|次数|数量|总量|总额|金额|总数|数额|额度|规模|里程|面积|产量)\\s*(?:[?？。]|$)',
 ];
 
 const DATE = [

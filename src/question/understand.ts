@@ -8,6 +8,7 @@ import { officialNames } from '../lexicon/synonyms.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
 import { askedOf } from './asked.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { assumedOf, mended } from './slips.ts';
 import { relativeYears, yearMentions } from './years.ts';
 
@@ -145,7 +146,7 @@ export function readQuestion(
   const aboutSpeech = ABOUT_SPEECH.test(folded);
   const cut = [...mentions, ...years.filter(({ period }) => !period)];
   const left = latin ? withoutEnglish(folded, cut, aboutSpeech) : without(folded, cut);
-  const rest = left.replace(aboutSpeech ? /请问|告诉我/g : BOILERPLATE, ' ');
+  const rest = withoutPoliteness(left).replace(aboutSpeech ? /请问|告诉我/g : BOILERPLATE, ' ');
   const searchText = officialNames(rest.replace(/^[\s的在,，、]+|[\s?？。!！]+$/g, ''));
   return {
     question: shown,
@@ -162,7 +163,7 @@ export function readQuestion(
     yearOfReport: years.some(({ period }) => !period) && years.every(({ period, ofReport }) => period || ofReport),
     kind: target === achieved ? null : target ? 'target' : 'achieved',
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
-    asked: askedOf(folded),
+    asked: askedOf(withoutPoliteness(folded)),
     aboutSpeech,
     aboutProblems: ABOUT_PROBLEMS.test(folded),
     searchText: searchText === '' ? folded : searchText,
