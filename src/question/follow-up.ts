@@ -18,7 +18,7 @@ export type { FollowUp } from './follow-up-state.ts';
 const TURNS = 8;
 /** A question of more characters says itself what it is about. */
 const LONG = 300;
-/** Says only that something else comes: “不说襄阳了。”, “新问题：”. */
+/** Says only that something else comes: “先不看这些。”, “新问题：”. */
 const PRELUDE =
   /^(?:先?不(?:说|问|管|谈|聊|看)[^，,。:：?？!！]{0,8}了?[。，,!！]|(?:换一?个|新的?|另一?个|下一?个)(?:问题|话题)[：:，,。]|(?:另外|对了|顺便)(?:再?问一?下)?[，,：:])\s*(?=.{4})/;
 /** Texts of answers that are remembered, at most. */

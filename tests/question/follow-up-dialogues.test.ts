@@ -72,7 +72,7 @@ const LEANING: readonly Dialogue[] = [
   // about one of the things named
   [['武清区民生工程有没有关于托育的？'], '具体怎么做？', [WUQING], [], ['托育具体怎么做']],
   // something else
-  [[GDP], '不说武清了，成都的桥梁有哪些？', [CHENGDU], [], ['成都的桥梁有哪些']],
+  [[GDP], '先不看这些，成都的桥梁有哪些？', [CHENGDU], [], ['成都的桥梁有哪些']],
   [[GDP], '换个问题：粮食产量呢', [WUQING], [2022], ['粮食产量']],
   // side by side
   [[GDP], '和2021年相比呢', [WUQING], [2022, 2021], ['GDP增长目标对比']],
