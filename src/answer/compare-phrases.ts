@@ -58,7 +58,7 @@ export interface Phrases {
   readonly yes: string;
 }
 
-const placeOf = ({ region, title }: ReportSummary): string => region ?? title;
+const placeOf = ({ region }: ReportSummary): string => region ?? '地区不明';
 const yearOf = ({ year }: ReportSummary): string => (year === null ? '年份不明' : String(year));
 
 const CHINESE: Phrases = {

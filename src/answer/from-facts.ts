@@ -118,7 +118,7 @@ function absence(report: ReportSummary, wanted: Wanted, facts: readonly StoredFa
   const { asked, kind, reading } = wanted;
   const year = reading.years.length > 0 ? `${reading.years.join('、')}年` : '';
   const what = asked.measure === 'growth' ? '增速' : asked.measure === 'level' ? '总量' : '';
-  const name = `${report.region ?? report.title}（${report.year ?? '年份不明'}）的报告`;
+  const name = `${report.region ?? '地区不明'}（${report.year ?? '年份不明'}）的报告`;
   const asks = `${year}${asked.indicator.name}${what}${kind === null ? '的数字' : kind === 'target' ? '的目标' : '的完成数'}`;
   const [first] = facts;
   if (!first) return `${name}没有给出${asks}。`;

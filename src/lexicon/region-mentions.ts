@@ -72,7 +72,7 @@ const ENDS_A_WORD = /(?:^|[^\p{Script=Han}\d]|[在到赴自从由和与及问查
 const YARDSTICK = /[在居列位获评选入为占于过向合较排批创]$/;
 /** After 全国, 中国 and 国务院, the nation as the subject of a report. */
 const NATION_AS_SUBJECT =
-  /的|(?:19|20)\d\d|[今去明上当]年|政府|工作报告|经济(?!百|十|强|发达|普查)|GDP|国内生产|财政|一般公共预算|赤字|粮食(?!生产先进)|居民(?!阅读)|城镇|人均|外贸|进出口|货物|CPI|就业(?!创业)|新增|失业|人口(?!普查)|固定资产|规模以上|物价|增速|多少|目标|预期/iy;
+  /的|(?:19|20)\d\d|[今去明上当]年|政府|工作报告|经济(?!百|十|强|发达|普查)|GDP|国内生产|财政|一般公共预算|赤字|粮食(?!生产先进)|居民(?!阅读)|城镇|人均|外贸|进出口|货物|CPI|就业(?!创业)|新增|失业|人口(?!普查)|固定资产|规模以上|物价|增速|多少|目标|预期|总理(?=[是叫作姓])|打算|怎么|如何|提出了?(?=哪|什么|多少)/iy;
 
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
@@ -170,7 +170,7 @@ function followChain(text: string, start: number, first: NameEntry): Chain {
   }
 }
 
-const LIST_MARK = /[、和与及]/;
+const LIST_MARK = /[、和与及跟同]/;
 
 /** In a list of places (珠海、中山) a weak name means the place that stands beside the one before. */
 function inList(
@@ -181,7 +181,7 @@ function inList(
   before: RegionMention | undefined,
 ): boolean {
   if (before === undefined || before.end !== start - 1 || !LIST_MARK.test(text.charAt(before.end))) return false;
-  if (isHan(text[end]) && !/[、和与及等两三四五的]/.test(text.charAt(end))) return false;
+  if (isHan(text[end]) && !/[、和与及跟同等两三四五的]/.test(text.charAt(end))) return false;
   return entry.divisions.some((division) => before.divisions.some(({ parent }) => parent === division.parent));
 }
 

@@ -1,7 +1,7 @@
 /**
  * The question before, asked again of other places and years.
  */
-import { joined, type Parts, type Slot, type TimeSlot, unique } from './follow-up-parts.ts';
+import { CONNECTS, joined, type Parts, type Slot, type TimeSlot, unique } from './follow-up-parts.ts';
 
 export interface Edit {
   readonly start: number;
@@ -34,15 +34,17 @@ const YEARS_FROM: Readonly<Record<string, number>> = {
 
 /** 去年 after a question about 2022 is 2021. @returns the words for the years of the new question */
 export function timeWords(times: readonly TimeSlot[], before: Parts): string[] {
-  const [year, ...more] = before.reading.years;
+  const [near, ...more] = before.reading.years;
   return times.map(({ words, year: own, period }) => {
     const far = words === '前一年' ? -1 : YEARS_FROM[words.charAt(0)];
+    // 去年 is told from the year that was named, 前一年 from the one just spoken of.
+    const year = /^[去今明来前]年$/.test(words) ? (before.base ?? near) : near;
     if (own !== null || period || year === undefined || more.length > 0 || far === undefined) return words;
-    return `${year + far}年`;
+    // What was achieved in 2021 stands in the report of 2022, whose 今年 is 2022.
+    const reported = words === '今年' && before.reading.kind === 'achieved' && before.reading.years.length === 1;
+    return `${year + far + (reported ? 1 : 0)}年`;
   });
 }
-
-const CONNECTS = /^[\s、,，和与跟及同以的]*(?:还有|以及)?$/;
 
 /** What stands in for these slots; several that are only joined become one. */
 function replaced(text: string, slots: readonly Slot[], by: string): Edit[] {
@@ -94,10 +96,14 @@ export function askAgain(
   return edited(text, all);
 }
 
+/** The places of the new question in the language of the one before. */
+export const placesFor = (before: Parts, now: Parts): string[] =>
+  now.places.map(({ words, name }) => (before.english ? words : name));
+
 /** The places of the new question, else those of the one before; the same of years. */
 export function overlaid(before: Parts, now: Parts): { readonly places: string[]; readonly times: string[] } {
   return {
-    places: unique((now.places.length > 0 ? now : before).places.map(({ words }) => words)),
+    places: unique(now.places.length > 0 ? placesFor(before, now) : before.places.map(({ words }) => words)),
     times: unique(now.times.length > 0 ? timeWords(now.times, before) : before.times.map(({ words }) => words)),
   };
 }

@@ -35,19 +35,28 @@ const NUMBERS = '一二三四五六七八九十';
 const ITEM =
   /(?:第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|条|项|点|款|句|部分|种|类|家|段|件|(?=[\s呢吧?？]*$))|最后一?(?:个|条|项|点|句|家|件)|\[(\d{1,2})\])(?:项目|工程|措施|举措|办法|任务|目标|工作|安排|内容|指标|里面?|中)?的?/;
 
-/** @returns the stretch of the question that names an item, and its place from 0 (-1: the last one); null when there is none */
-export function itemNamed(question: string): (Span & { readonly index: number }) | null {
+/** @returns the stretch of the question that names an item, its place from 0 (-1: the last one) and whether something in it is meant; null when there is none */
+export function itemNamed(question: string): (Span & { readonly index: number; readonly inside: boolean }) | null {
   const match = ITEM.exec(question);
   if (!match) return null;
   const word = match[1] ?? match[2];
   const index = word === undefined ? -1 : (/\d/.test(word) ? Number(word) : NUMBERS.indexOf(word) + 1) - 1;
-  return word !== undefined && index < 0 ? null : { start: match.index, end: match.index + match[0].length, index };
+  return word !== undefined && index < 0
+    ? null
+    : { start: match.index, end: match.index + match[0].length, index, inside: /[里中面]的?$/.test(match[0]) };
+}
+
+/** “重点是盐业、光伏和旅游业”: the names one by one. */
+function namesIn(text: string): string[] {
+  const names = text.replace(/^[^、]*?(?:分别是|是|为|包括|[：:])/, '').split(/、|和(?=[^、和]+$)/);
+  return names.length > 1 ? names.filter((name) => name.length >= 2) : [text];
 }
 
 /** An item as words of a question: one clause, without places and years of its own, which would choose other reports. */
 export function itemOf(answer: string, index: number): string | null {
   const texts = textsOf(answer);
-  const items = texts.length > 1 ? texts : (texts[0] ?? '').split(/[；;。]/).filter((piece) => piece.length >= 4);
+  const parts = (texts[0] ?? '').split(/[；;。]/).filter((piece) => piece.length >= 4);
+  const items = texts.length > 1 ? texts : parts.length > 1 ? parts : namesIn(parts[0] ?? '');
   const item = items.at(index);
   if (item === undefined) return null;
   const clauses = item.split(/[，,。；;：:\n]/).filter((clause) => clause.trim().length >= 4);

@@ -22,6 +22,14 @@ export function comparesWith(now: Parts): boolean {
   );
 }
 
+/** “跟去年比增长了多少”: the growth, not two reports. */
+export const isAgainstLastYear = ({ places, times, reading }: Parts): boolean =>
+  places.length === 0 &&
+  times.length === 1 &&
+  /^(?:去年|上一?年|前一年)$/.test(times[0]?.words ?? '') &&
+  /[跟和与同比较]/.test(reading.folded.slice(0, times[0]?.start)) &&
+  !/目标|哪/.test(reading.folded);
+
 /** “哪个最高”, “差多少”, “对比一下”: without a topic of its own. @param rest folded */
 export const comparesAll = (rest: string): boolean =>
   /(?:哪|谁).{0,6}[最更]?[高低大小多少快慢好](?!时候)|最[高低大小多少快慢]|(?:相差|差)(?:了)?(?:多少|多大)|差距|对比|比较一?下|比一比|放一起|排(?:个)?名|排序/.test(
@@ -65,6 +73,10 @@ export function compareAll(
   if (times.length > 1) return sideBySide(before, topic, places, times, now.rest);
   return `${headOf(places, own)}${topic}${now.reading.folded.replace(/[\s?？。呢]+$/, '')}？`;
 }
+
+/** Does the question before compare places already? */
+export const compares = ({ places, reading, rest }: Parts): boolean =>
+  places.length > 1 && (reading.asked === 'comparison' || comparesAll(rest));
 
 /** “加上武清”, and any place after a comparison: one more in it. */
 export function addPlaces(before: Parts, now: Parts, topic: string): string {

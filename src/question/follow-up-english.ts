@@ -1,7 +1,7 @@
 /**
  * Follow-ups in English: “And Hebei?”, “What about 2021?”, “How will they do it?”, “What else?”.
  */
-import { askAgain, overlaid, timesJoined } from './follow-up-again.ts';
+import { askAgain, overlaid, placesFor, timesJoined } from './follow-up-again.ts';
 import { joined, type Parts, readParts, unique } from './follow-up-parts.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
 import { kindAsked, switchIndicator } from './follow-up-switch.ts';
@@ -17,7 +17,11 @@ const EMPTY =
   /\b(?:what|which|who|when|where|why|how|much|many|exactly|specifically|details?|concrete|measures?|steps?|will|would|do|does|did|is|are|was|were|be|been|can|could|should|to|of|the|a|an|in|on|for|by|with|at|that|this|these|those|it|its|they|their|them|there|one|achieve|accomplish|reach|reached|meet|met|attain|carry|carried|out|implement|implemented|realise|realize|done|go|get|happen|plan|planned|target|goal|actual|actually|really|result|results|outcome|achieved|finish|finished|complete|completed|start|started|built|cost|money|pay|pays|paid|responsible|so|about|and|compared?|with|versus|vs|than|against|highest|lowest|higher|lower|largest|biggest|most|least|s|year|come|from|spend|spent|project|money)\b/gi;
 const ACTUAL =
   /\b(?:actual(?:ly)?|achieved|in reality|result|outcome|accomplished|did they (?:make|meet|reach|achieve))\b/i;
-const COMPARED = /\b(?:compared? (?:to|with)|versus|vs\.?|than|against)\b/i;
+const WHEN = /\b(?:how|why|when|where|who)\b(?!.*\b(?:actual|in reality|turn))/i;
+const QUESTION = /\b(?:what|which|who|when|where|why|how|is|are|do|does|did|will)\b/i;
+const EVERY =
+  /\b(?:which|all|every|each)\s+(?:of the\s+)?(?:cit(?:y|ies)|provinces?|districts?|count(?:y|ies)|places?|reports?)\b/i;
+const COMPARED = /\b(?:compared?(?: (?:it|that|this|them|those))? (?:to|with|and)|versus|vs\.?|than|against)\b/i;
 const EXTREME = /\b(?:highest|lowest|higher|lower|largest|biggest|most|least)\b/i;
 
 /** Place and year behind a phrase. */
@@ -25,7 +29,7 @@ function tailOf(places: readonly string[], times: readonly string[]): string {
   return `${places.length > 0 ? ` in ${joined(places, true)}` : ''}${times.length > 0 ? ` in ${timesJoined(times, true)}` : ''}`;
 }
 
-const withEnd = (text: string, tail: string): string => `${text.replace(/[\s?.!]+$/, '')}${tail}?`;
+const ended = (text: string, tail: string): string => `${text.replace(/[\s?.!]+$/, '')}${tail}?`;
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const about = (topic: string): string =>
   topic === '' ? '' : /^(?:the|its|their)\b|\p{Script=Han}/u.test(topic) ? topic : `the ${topic}`;
@@ -65,8 +69,9 @@ export function readEnglish(
         asked: 'comparison',
         ...topic,
       };
-    if (ACTUAL.test(rest)) return { text: actualOf(before, now), kind: 'achieved', sure: true, ...topic };
-    if (/\b(?:how|why|when|where|who)\b/.test(rest))
+    if (ACTUAL.test(rest) && !WHEN.test(rest))
+      return { text: actualOf(before, now), kind: 'achieved', sure: true, ...topic };
+    if (WHEN.test(rest))
       return {
         text: `Regarding ${about(before.topic)}${tailOf(places, times)}, ${core.charAt(0).toLowerCase()}${core.slice(1).replace(/[\s?]+$/, '')}?`,
         asked: now.reading.asked,
@@ -75,24 +80,24 @@ export function readEnglish(
       };
     const kind = before.reading.kind;
     return {
-      text: askAgain(
-        before.parts,
-        named ? now.places.map(({ words }) => words) : [],
-        now.times.length > 0 ? times : [],
-      ),
+      text: askAgain(before.parts, named ? placesFor(before.parts, now) : [], now.times.length > 0 ? times : []),
       kind,
       ...topic,
     };
   }
   // “How about fiscal revenue?”
-  if (content === '' && leans && kindAsked(rest) === null)
+  if (content === '' && (leans || !QUESTION.test(rest)) && kindAsked(rest) === null)
     return { text: switchIndicator(before.parts, now), kind: before.reading.kind, trail: 'new' };
-  if (now.places.length > 0) return null;
+  if (now.places.length > 0 || EVERY.test(core)) return null;
   const tail = tailOf(places, now.times.length > 0 ? [] : singles(before.parts));
-  if (leans && !/\b(?:what|which|who|when|where|why|how|is|are|do|does|did|will)\b/.test(rest))
-    return { text: capital(withEnd(`what is planned for ${core}`, tail)), kind: before.reading.kind, trail: 'new' };
+  if (leans && !QUESTION.test(rest))
+    return {
+      text: capital(ended(`what ${before.reading.kind === 'achieved' ? 'was done' : 'is planned'} for ${core}`, tail)),
+      kind: before.reading.kind,
+      trail: 'new',
+    };
   return {
-    text: withEnd(
+    text: ended(
       core.replace(POINTS_TO_PLACE, (word) => (places.length > 0 && /^(?:there|that|the)/i.test(word) ? '' : word)),
       tail,
     ),
@@ -104,7 +109,7 @@ export function readEnglish(
 const singles = (parts: Parts): string[] => parts.times.filter(({ period }) => !period).map(({ words }) => words);
 
 function compared(before: State, now: Parts): Rewritten {
-  const places = unique([...before.parts.places, ...now.places].map(({ words }) => words));
+  const places = unique([...before.parts.places.map(({ words }) => words), ...placesFor(before.parts, now)]);
   const times = unique([...before.parts.times, ...now.times].map(({ words }) => words));
   return {
     text: `Compare ${about(before.topic)}${tailOf(places, times)}.`,
@@ -117,9 +122,12 @@ function compared(before: State, now: Parts): Rewritten {
 
 function actualOf(before: State, now: Parts): string {
   const { places, times } = overlaid(before.parts, now);
+  const tail = tailOf(places, times);
   const bare = before.topic
-    .replace(/\b(?:target|goal|planned|expected)s?\b/gi, '')
+    .replace(/\b(?:target|goal)s?\b/gi, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return `What was the actual ${bare}${tailOf(places, times)}?`;
+  if (bare !== before.topic) return `What was the actual ${bare}${tail}?`;
+  const plain = bare.replace(/\b(?:plan|expect|aim|intend)(?:s|ned|ed)?\s+(?=to\b)/gi, '');
+  return `Regarding ${about(plain)}${tail}, what was actually achieved?`;
 }

@@ -14,7 +14,7 @@ const THING = new RegExp(
 );
 /** Without a noun only where a question goes on behind it, or at its end. */
 const BARE =
-  /(?:^|(?<=怎么|如何|为什么|谁|什么时候|哪里))(?:这个?|那个|这些|那些|这样|那样|此|其|它们?|他|她)(?=怎|如何|是|为|什么|在|有|要|会|能|多|具体|主要|包括|指|啥|几|占|需|投|花|由|谁|哪|何|什|[\s?？]*$)/;
+  /(?:^|(?<=怎么|如何|为什么|谁|什么时候|哪里))(?:这个?|那个|这些|那些|这样|那样|此|其|它们?|他|她)(?=怎|如何|是|为|什么|在|有|要|会|能|多|具体|主要|包括|指|啥|几|占|需|投|花|由|谁|哪|何|什|(?<=[他她])[说讲提]|[\s?？]*$)/;
 /** Nouns that any topic is: nothing is lost without them. */
 const EMPTY = /^(?:方面|领域|事情|事|数|数字|数据|情况|内容|部分|问题|做法|说法|变化|人)$/;
 
@@ -32,10 +32,8 @@ export function pointing(core: string, speech: boolean): Pointing {
   const all = PLACES.test(core);
   let text = core.replace(PLACES, '');
   const one = text.search(PLACE) >= 0;
-  text = text
-    .replace(PLACE, '')
-    .replace(YEAR, '')
-    .replace(/^[的在对,，\s]+(?=.)/, '');
+  text = text.replace(PLACE, '').replace(YEAR, '');
+  if (text !== core) text = text.replace(/^[的在对,，\s]+(?=.)/, '');
   const named = THING.exec(text);
   const bare = named ? null : BARE.exec(text);
   const match = named ?? (bare && (speech || !/^[他她]/.test(bare[0])) ? bare : null);

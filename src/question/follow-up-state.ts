@@ -1,7 +1,7 @@
 /**
  * Where a conversation stands after a question: the standalone question with what the next one may lean on.
  */
-import { type Parts, partsOf, unique } from './follow-up-parts.ts';
+import { type Parts, partsOf, unique, wordsOf } from './follow-up-parts.ts';
 import { topicOf } from './follow-up-topic.ts';
 import { type Reading, readQuestion } from './understand.ts';
 
@@ -11,14 +11,56 @@ export interface FollowUp extends Reading {
   readonly already?: readonly string[];
 }
 
-export interface State {
+/** Parts and topic are worked out when they are first asked for: nothing leans on the last question. */
+export class State {
+  /** Places and years that were asked about the same thing before, one after the other. */
+  private readonly trail: State | null;
+  private readonly given: string | null;
+  private readonly base: number | null;
+  private readonly held: ReadonlySet<string>;
+  private read: Parts | null = null;
   readonly reading: FollowUp;
-  readonly parts: Parts;
+
+  /** @param trail the state before, where the same thing is asked about; @param topic null: that of the question itself */
+  constructor(
+    reading: FollowUp,
+    trail: State | null,
+    topic: string | null,
+    held: ReadonlySet<string>,
+    base: number | null,
+  ) {
+    this.base = base;
+    this.reading = reading;
+    this.trail = trail;
+    this.given = topic;
+    this.held = held;
+  }
+
+  get parts(): Parts {
+    this.read ??= this.readParts();
+    return this.read;
+  }
+
+  private readParts(): Parts {
+    const parts = partsOf(this.reading, this.held);
+    // “比上年增长”: a yardstick, no year that is asked about.
+    const times = parts.times.filter(({ start }) => !/[比较]$/.test(this.reading.folded.slice(0, start)));
+    return { ...parts, times, base: this.base ?? parts.base };
+  }
+
   /** What it is about, without place, year and asking words. */
-  readonly topic: string;
-  /** Places and years that were asked about the same thing, one after the other. */
-  readonly places: readonly string[];
-  readonly times: readonly string[];
+  get topic(): string {
+    return this.given ?? topicOf(this.parts);
+  }
+
+  /** Places that were asked about the same thing, one after the other. */
+  get places(): readonly string[] {
+    return unique([...(this.trail?.places ?? []), ...wordsOf(this.parts.places)]);
+  }
+
+  get times(): readonly string[] {
+    return unique([...(this.trail?.times ?? []), ...wordsOf(this.parts.times)]);
+  }
 }
 
 /** A follow-up written out, with what its words alone no longer tell. */
@@ -36,10 +78,13 @@ export interface Rewritten {
   readonly already?: readonly string[];
 }
 
-const words = (slots: readonly { words: string }[]): string[] => slots.map((slot) => slot.words);
-
-/** @param before null: nothing is carried on */
-export function stateOf(rewritten: Rewritten, before: State | null, held: ReadonlySet<string>): State {
+/** @param before null: nothing is carried on; @param base the year named before, where the follow-up names none */
+export function stateOf(
+  rewritten: Rewritten,
+  before: State | null,
+  held: ReadonlySet<string>,
+  base: number | null = null,
+): State {
   const read = readQuestion(rewritten.text, held);
   const { kind, asked } = rewritten;
   const reading: FollowUp = {
@@ -49,13 +94,5 @@ export function stateOf(rewritten: Rewritten, before: State | null, held: Readon
     aboutSpeech: read.aboutSpeech || rewritten.aboutSpeech === true,
     ...(rewritten.already && { already: rewritten.already }),
   };
-  const parts = partsOf(reading, held);
-  const goesOn = rewritten.trail === 'add' ? before : null;
-  return {
-    reading,
-    parts,
-    topic: rewritten.topic ?? topicOf(parts),
-    places: unique([...(goesOn?.places ?? []), ...words(parts.places)]),
-    times: unique([...(goesOn?.times ?? []), ...words(parts.times)]),
-  };
+  return new State(reading, rewritten.trail === 'add' ? before : null, rewritten.topic ?? null, held, base);
 }

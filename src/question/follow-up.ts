@@ -18,6 +18,9 @@ export type { FollowUp } from './follow-up-state.ts';
 const TURNS = 8;
 /** A question of more characters says itself what it is about. */
 const LONG = 300;
+/** Says only that something else comes: “先不看这些。”, “新问题：”. */
+const PRELUDE =
+  /^(?:先?不(?:说|问|管|谈|聊|看)[^，,。:：?？!！]{0,8}了?[。，,!！]|(?:换一?个|新的?|另一?个|下一?个)(?:问题|话题)[：:，,。]|(?:另外|对了|顺便)(?:再?问一?下)?[，,：:])\s*(?=.{4})/;
 /** Texts of answers that are remembered, at most. */
 const REMEMBERED = 120;
 
@@ -48,7 +51,9 @@ function turnsOf(history: readonly ChatTurn[], question: string): Turn[] {
 }
 
 /** @returns null when the question says nothing that a later one could lean on */
-function next(before: State | null, { question, answer }: Turn, held: ReadonlySet<string>): State | null {
+function next(before: State | null, turn: Turn, held: ReadonlySet<string>): State | null {
+  const { answer } = turn;
+  const question = before === null ? turn.question : turn.question.replace(PRELUDE, '');
   const folded = fold(question);
   if (!/[\p{L}\p{N}]/u.test(folded) || carriesNothing(folded)) return null;
   const alone = (): State => stateOf({ text: question, trail: 'new' }, null, held);
@@ -57,7 +62,9 @@ function next(before: State | null, { question, answer }: Turn, held: ReadonlySe
   const rewritten = isEnglish(folded)
     ? readEnglish(before, question, quoted, held)
     : readChinese({ before, question, answer, quoted, listed: () => placesIn(answer, held), held });
-  return rewritten === null ? alone() : stateOf(rewritten, before, held);
+  return rewritten === null
+    ? alone()
+    : stateOf(rewritten, before, held, /\d{2}|[〇零]/.test(folded) ? null : before.parts.base);
 }
 
 /**
@@ -69,6 +76,13 @@ export function readFollowUp(question: string, history: readonly ChatTurn[], hel
   const turns = turnsOf(history, question);
   const last = turns.pop() as Turn;
   let state: State | null = null;
-  for (const turn of turns) state = next(state, turn, held) ?? state;
-  return next(state, last, held)?.reading ?? readQuestion(question, held);
+  // After small talk the answer before it is still the last.
+  let answer = '';
+  for (const turn of turns) {
+    const after = next(state, { ...turn, answer: answer || turn.answer }, held);
+    answer = after === null ? answer || turn.answer : '';
+    state = after ?? state;
+  }
+  const reading = next(state, { ...last, answer: answer || last.answer }, held)?.reading;
+  return reading ?? readQuestion(question, held);
 }

@@ -33,7 +33,8 @@ export interface ScopeDecision {
 }
 
 /** The question means the whole library. */
-export const EVERY = /各[地省市区县]|哪(?:个|些)(?:地方|省|市|区|县|报告|城市)|所有|全部|这些|每个|下辖|几个区/;
+export const EVERY =
+  /各(?:个|份)?(?:[地省市区县]|报告)|哪(?:[个些座份篇几]|一[个份篇])(?:地方|地区|省|市|区|县|州|报告|城市)|哪(?:一?份|一?篇|几份)报告|所有|全部|这(?:些|几[个份]|[两三四五六七八九十\d]+份)|每[个份]|下辖|几(?:个区|份报告)|报告库|(?<![水仓车冰金国文])库里/;
 /** Only so many places are listed in a refusal. */
 const LISTED = 12;
 
@@ -73,7 +74,9 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
     );
     if (named.length > 0) {
       regions.push(...named.map(({ fullName }) => fullName));
-      if (named.length === 1 && mention.divisions.length > 1)
+      // Of a misspelt place that is said already.
+      const said = reading.assumed.some((sentence) => sentence.endsWith(`理解为${named[0]?.fullName}`));
+      if (named.length === 1 && mention.divisions.length > 1 && !said)
         assumed.push(`“${mention.text}”理解为${named[0]?.fullName}`);
     } else if (below.length > 0 && EVERY.test(reading.folded)) regions.push(...below);
     else {
@@ -130,6 +133,15 @@ function ofYear(year: number, reports: readonly ReportSummary[], reading: Readin
     onlyMentioned: false,
     byTitle: false,
   });
+  if (reading.yearOfReport && own.length > 0) return whole(own);
+  if (reading.until.includes(year) && reading.kind !== 'achieved') {
+    // 到2025年: what is to be done by then stands in the reports before.
+    const before = reports.filter(
+      (report) => (report.year ?? year) < year && library.contains(`${year}年`, [report.id]),
+    );
+    if (own.length > 0) return whole([...own, ...before]);
+    if (before.length > 0) return { reports: before, onlyMentioned: true, byTitle: false };
+  }
   if (reading.kind === 'target' && own.length > 0) return whole(own);
   if (reading.kind === 'achieved' && next.length > 0) return whole(next);
   if (own.length + next.length > 0 && !(reading.explicitTarget && own.length === 0)) return whole([...own, ...next]);
@@ -139,6 +151,39 @@ function ofYear(year: number, reports: readonly ReportSummary[], reading: Readin
   const others = reports.filter((report) => report.year === null || !reading.explicitTarget || report.year <= year);
   const naming = others.filter((report) => library.contains(`${year}年`, [report.id]));
   return { reports: naming, onlyMentioned: true, byTitle: false };
+}
+
+const RELATIVE: Readonly<Record<string, string>> = { '-2': '前年', '-1': '去年', '0': '今年', '1': '明年' };
+
+/**
+ * 今年 and 去年 without a year, where places have several reports: those of the newest one, 前年 those of the one before.
+ * @returns the reports meant, and what was assumed where others were left out
+ */
+function ofRelativeYears(
+  distances: readonly number[],
+  reports: readonly ReportSummary[],
+): { reports: readonly ReportSummary[]; assumed: readonly string[] } {
+  const kept: ReportSummary[] = [];
+  const assumed: string[] = [];
+  for (const region of unique(reports.map((report) => report.region))) {
+    const own = reports.filter((report) => report.region === region);
+    const newest = Math.max(...own.map(({ year }) => year ?? Number.NEGATIVE_INFINITY));
+    const has = (year: number): boolean => own.some((report) => report.year === year);
+    const meant = unique(distances.map((distance) => (distance === -2 && has(newest - 1) ? newest - 1 : newest)));
+    const chosen = own.filter(({ year }) => year === null || meant.includes(year));
+    kept.push(...chosen);
+    if (chosen.length === own.length) continue;
+    const words = distances.map((distance) => `“${RELATIVE[distance]}”理解为${newest + distance}年`);
+    assumed.push(`${region ?? '地区不明'}有多年的报告，按最新的${newest}年报告，${words.join('，')}`);
+  }
+  return { reports: kept, assumed };
+}
+
+/** No place is named, but who gave the report; the premier gives the one of the nation. @returns none where nobody is named */
+function givenBy({ folded }: Reading, library: Library): readonly ReportSummary[] {
+  const named = library.reports.filter(({ speaker }) => speaker !== null && folded.includes(speaker));
+  if (named.length > 0 || !/(?<!副)总理(?!故居|纪念|来|视察|考察)/.test(folded)) return named;
+  return library.reports.filter(({ level }) => level === '国家');
 }
 
 function refuseRegion(unknown: readonly string[], library: Library): ScopeDecision['refusal'] {
@@ -176,16 +221,19 @@ export const NOTHING: ScopeDecision = {
 /** Which reports a question means, or why none. */
 export function decideScope(reading: Reading, library: Library): ScopeDecision {
   const { regions, topics, unknown, assumed: places } = readPlaces(reading, library);
-  const assumed = [...places];
+  const assumed = [...reading.assumed, ...places];
   const whole = EVERY.test(reading.folded);
   const none = { ...NOTHING, regions, topics, assumed };
   if (unknown.length > 0 && regions.length === 0 && !whole) return { ...none, refusal: refuseRegion(unknown, library) };
   if (!whole) assumed.push(...unknown.map((name) => `库里没有${name}的报告，只答有报告的地区`));
 
+  const given = regions.length === 0 ? givenBy(reading, library) : [];
   let reports =
     regions.length > 0
       ? library.reports.filter(({ region }) => region !== null && regions.includes(region))
-      : library.reports;
+      : given.length > 0
+        ? given
+        : library.reports;
   const mentioned: number[] = [];
   let undone = false;
   if (reading.years.length > 0) {
@@ -198,12 +246,18 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
     }
     mentioned.push(...read.filter((one) => one.onlyMentioned).map(({ year }) => year));
     const unfinished =
-      reading.kind === 'achieved' ? reading.years.filter((year) => chosen.every((report) => report.year === year)) : [];
+      reading.kind === 'achieved' && !reading.yearOfReport
+        ? reading.years.filter((year) => chosen.every((report) => report.year === year))
+        : [];
     undone = unfinished.length > 0;
     for (const year of unfinished) {
       assumed.push(`${year}年的报告只写到${year - 1}年的完成情况，${year}年的完成数要看${year + 1}年的报告，库里没有`);
     }
     reports = chosen;
+  } else if (reading.relative.length > 0 && regions.length > 0) {
+    const relative = ofRelativeYears(reading.relative, reports);
+    assumed.push(...relative.assumed);
+    reports = relative.reports;
   }
   return {
     reports,

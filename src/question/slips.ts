@@ -13,10 +13,12 @@ export interface Mended {
 }
 
 const HAN = /\p{Script=Han}{2}/u;
+/** UTF-16 code units; what is longer is a text and no question, and is not searched for slips. */
+const LONGEST = 500;
 
 /** @param written the question in the form of `fold`; @param held full names the library holds */
 export function mended(written: string, held: ReadonlySet<string>): Mended {
-  if (!HAN.test(written)) return { text: written, places: [], indicators: [] };
+  if (written.length > LONGEST || !HAN.test(written)) return { text: written, places: [], indicators: [] };
   const places = nearRegions(written, held);
   const named = places.reduce(put, written);
   const indicators = nearIndicators(named);

@@ -49,7 +49,7 @@ const TARGET =
 const EXPLICIT_TARGET =
   /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
-  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|(?<![年月日])前年|上一?届|[一二两三四五六七八九十\d]年来|近(?:[一二两三四五六七八九十]|\d+)年|这[几两三四五]年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
+  /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|(?<![年月日])前年|上一?届|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年来|近(?:[一二两三四五六七八九十]|\d+)年|这[几两三四五]年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
 
 const ABOUT_PROBLEMS =
   /问题(?!解决)|不足|短板|差距|困难(?!家庭|群众|职工|学生|人员|群体|企业|户|老人|残疾)|毛病|(?:哪些|什么|啥)[^，。,]{0,4}没(?:有)?(?:完成|做到|做好|办好)|难点|认不认|承不承认|承认|批评|检讨|自己(?:说|讲|觉得)[^，。,]{0,6}(?:差|不好|不够)|还(?:差|缺)(?:什么|啥|哪)|\b(?:problems?|shortcomings?|weakness(?:es)?|challenges?|difficult(?:y|ies))\b/;
@@ -62,7 +62,7 @@ const BOILERPLATE_ENGLISH =
   /(?<!\p{L})(?:(?:according\s+to|in|from|of)\s+)?(?:the|its|this|that|annual)\s+(?:annual\s+)?(?:government(?:['’]s)?\s+)?(?:work\s+)?reports?(?!\p{L})|(?<!\p{L})government\s+work\s+reports?(?!\p{L})/gu;
 
 const ABOUT_SPEECH =
-  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|主席(?:是谁|叫)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上|\b(?:who|when)\b.{0,30}\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\b.{0,40}\b(?:report|speech)/;
+  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|(?:主席|(?<!副)总理)(?:是谁|叫|姓)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上|\b(?:who|when)\b.{0,30}\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\b.{0,40}\b(?:report|speech)/;
 
 /** Cuts [start, end) stretches out of a text. */
 const without = (text: string, spans: readonly Span[]): string => blanked(text, spans).replace(/\s+/g, ' ').trim();
@@ -115,11 +115,20 @@ function withoutEnglish(folded: string, spans: readonly Span[], aboutSpeech: boo
 
 const NO_YEARS: ReadonlySet<number> = new Set();
 
+/** 21年: a year where a report of it or of the next is held, or where it touches a place (宝坻21年); 10年 and 20年 may be a stretch. */
+const shortYear =
+  (text: string, mentions: readonly RegionMention[], held: ReadonlySet<number>) =>
+  (year: number, { start, end }: Span): boolean =>
+    held.has(year) ||
+    held.has(year + 1) ||
+    (year % 10 !== 0 &&
+      mentions.some((place) => place.end === start || place.start === end + (text.charAt(end) === '的' ? 1 : 0)));
+
 /**
  * @param question as typed
  * @param knownRegions full names the library holds: a bare name that is a common word counts only as one of these, a misspelt
  *   one only where it is near one of these
- * @param knownYears years of the reports it holds: 21年 counts only as one of these or the year before
+ * @param knownYears years of the reports it holds, for 21年
  */
 export function readQuestion(
   question: string,
@@ -139,7 +148,7 @@ export function readQuestion(
   const chinese = [...sure, ...weak].sort((a, b) => a.start - b.start);
   const latin = LATIN_WORD.test(folded);
   const mentions = latin ? withLatin(shown, folded, chinese, knownRegions) : chinese;
-  const years = yearMentions(folded, knownYears);
+  const years = yearMentions(folded, shortYear(folded, mentions, knownYears));
   const unknown = unknownPlaceName(folded);
   const target = TARGET.test(folded);
   const achieved = ACHIEVED.test(folded);

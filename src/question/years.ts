@@ -2,6 +2,7 @@
  * Years and plan periods that a question names.
  */
 
+import type { Span } from '../domain.ts';
 import { FIVE_YEAR_PLANS, yearNumber } from '../text/years.ts';
 
 export interface YearMention {
@@ -57,7 +58,7 @@ const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)
 
 /** A year of two digits: 21年; no stretch of time (用了21年, 21年来). */
 const SHORT =
-  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过)['’]?([012]\d)年(?![来以间内前后期级制多代贷国时历左\d])/g;
+  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过|[历耗]时)['’]?([012]\d)年(?![来以间内前后期级制多代贷国时历左\d])/g;
 
 /** Words for years by their distance from the year of the report. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
@@ -79,10 +80,13 @@ const ORDINALS = ['ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourte
 
 /**
  * @param question in the form of `fold`
- * @param held years of reports: a year of two digits counts only as one of these or the year before, which they review
+ * @param shortYear may 21年 be a year there? By default never
  * @returns mentions in order, without overlap
  */
-export function yearMentions(question: string, held: ReadonlySet<number> = new Set()): YearMention[] {
+export function yearMentions(
+  question: string,
+  shortYear: (year: number, at: Span) => boolean = () => false,
+): YearMention[] {
   const found: Omit<YearMention, 'ofReport' | 'until'>[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
@@ -97,11 +101,10 @@ export function yearMentions(question: string, held: ReadonlySet<number> = new S
     const end = match.index + match[0].length;
     if (year !== null && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
   }
-  for (const match of held.size === 0 ? [] : question.matchAll(SHORT)) {
+  for (const match of question.matchAll(SHORT)) {
     const year = 2000 + Number(match[1]);
-    const end = match.index + match[0].length;
-    if ((held.has(year) || held.has(year + 1)) && free(match.index, end))
-      found.push({ start: match.index, end, years: [year], period: false });
+    const at = { start: match.index, end: match.index + match[0].length };
+    if (shortYear(year, at) && free(at.start, at.end)) found.push({ ...at, years: [year], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
     const first = FIVE_YEAR_PLANS[match.slice(1).find((name) => name !== undefined) as string];

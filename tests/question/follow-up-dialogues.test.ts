@@ -59,6 +59,21 @@ const LEANING: readonly Dialogue[] = [
   [[GDP], '不对，我问的是东丽区', [DONGLI], [2022], ['GDP增长目标']],
   [[GDP], '我问的是2021年，不是2022年', [WUQING], [2021], ['GDP增长目标']],
   [['武清区2022年农村居民收入增长目标是多少？'], '不是农村，是城镇', [WUQING], [2022], ['城镇居民收入增长目标']],
+  [[GDP], '不好意思，是2021年', [WUQING], [2021], ['GDP增长目标']],
+  // left out: what is counted
+  [['武清区2022年要改造多少菜市场？'], '成都要改造多少？', [CHENGDU], [2022], ['要改造多少菜市场']],
+  [['武清区2022年要新建几座泵站？'], '2021年新建了几座？', [WUQING], [2021], ['新建了几座泵站']],
+  [['武清区2022年要新建几座泵站？'], '变电站呢？', [WUQING], [2022], ['要新建几座变电站']],
+  // the level of a year before the plan's
+  [['武清区2022年旅游收入目标是多少？'], '2021年是多少？', [WUQING], [2021], ['旅游收入实际']],
+  [['武清区2022年旅游收入目标是多少？'], '2021年呢？', [WUQING], [2021], ['旅游收入目标']],
+  [['武清区2022年重点工程有多少个？'], '今年要完成多少投资？', [WUQING], [2022], ['重点工程', '要完成多少投资']],
+  [['武清区现在的森林面积有多大？'], '五年后想达到多少？', [WUQING], [], ['五年后', '森林面积']],
+  // about one of the things named
+  [['武清区民生工程有没有关于托育的？'], '具体怎么做？', [WUQING], [], ['托育具体怎么做']],
+  // something else
+  [[GDP], '先不看这些，成都的桥梁有哪些？', [CHENGDU], [], ['成都的桥梁有哪些']],
+  [[GDP], '换个问题：粮食产量呢', [WUQING], [2022], ['粮食产量']],
   // side by side
   [[GDP], '和2021年相比呢', [WUQING], [2022, 2021], ['GDP增长目标对比']],
   [[GDP, '东丽区呢？'], '哪个更高？', [WUQING, DONGLI], [2022], ['GDP增长目标对比，哪个更高']],
@@ -73,6 +88,7 @@ const LEANING: readonly Dialogue[] = [
   [[HEBEI], 'How about fiscal revenue?', ['河北省'], [2022], ['fiscal revenue']],
   [[HEBEI], 'How will they achieve it?', ['河北省'], [2022], ['GDP growth target', 'how will they achieve it']],
   [[HEBEI], 'Compared with Yunnan?', ['河北省', '云南省'], [2022], ['Compare the GDP growth target']],
+  [[HEBEI], 'Compare it with Yunnan', ['河北省', '云南省'], [2022], ['Compare the GDP growth target']],
   [[HEBEI], 'What was actually achieved?', ['河北省'], [2022], ['actual GDP growth']],
 ];
 

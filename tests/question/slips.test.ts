@@ -54,6 +54,11 @@ describe('no slip', () => {
     expect(slipsOf(question)).toEqual([]);
   });
 
+  it('is looked for in a long text', () => {
+    expect(slipsOf(`襄杨市的路。${'树'.repeat(400)}`)).toEqual(['襄杨市→襄阳市']);
+    expect(slipsOf(`襄杨市的路。${'树'.repeat(500)}`)).toEqual([]);
+  });
+
   it('takes no place that the library does not hold', () => {
     expect(mended('襄杨市明年打算建几所小学', new Set(['山东省济南市'])).places).toEqual([]);
     expect(mended('襄杨市明年打算建几所小学', new Set()).places).toEqual([]);

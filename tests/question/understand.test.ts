@@ -200,3 +200,32 @@ describe('years', () => {
     },
   );
 });
+
+describe('places as they are written', () => {
+  const library = new Set(['天津市南开区', '天津市和平区', '天津市宝坻区', '云南省', '河北省保定市', '内蒙古自治区']);
+  it.each<[string, string[]]>([
+    ['天津的南开修了几条路', ['天津市南开区']],
+    ['天津市南开区修了几条路', ['天津市南开区']],
+    ['南开修了几条路', ['天津市南开区']],
+    ['南开区和宝坻的路', ['天津市南开区', '天津市宝坻区']],
+    ['云南与保定的路', ['云南省', '河北省保定市']],
+    ['云南跟保定的路', ['云南省', '河北省保定市']],
+    ['云南同保定、宝坻的路', ['云南省', '河北省保定市', '天津市宝坻区']],
+    ['南开跟和平的路', ['天津市南开区', '天津市和平区']],
+    ['内蒙的路', ['内蒙古自治区']],
+    ['雲南省與保定市的路', ['云南省', '河北省保定市']],
+    ['宝低和和瓶区的路', ['天津市宝坻区', '天津市和平区']],
+  ])('%s', (question, regions) => {
+    const named = readQuestion(question, library).mentions.map(({ divisions }) =>
+      divisions.map(({ fullName }) => fullName).find((name) => library.has(name)),
+    );
+    expect(named).toEqual(regions);
+  });
+
+  it('a slip is mended in what is searched for, not in what is shown', () => {
+    const reading = readQuestion('宝低区的一搬公共预算收入', library);
+    expect(reading.question).toBe('宝低区的一搬公共预算收入');
+    expect(reading.searchText).toBe('一般公共预算收入');
+    expect(reading.assumed).toEqual(['“宝低区”理解为天津市宝坻区', '“一搬公共预算收入”理解为一般公共预算收入']);
+  });
+});
