@@ -33,10 +33,11 @@ import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
-import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
+import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
+import { suggest } from './suggest.ts';
 import { wholeList } from './whole-list.ts';
 import { writeAnswer } from './write.ts';
 
@@ -158,7 +159,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       citations,
       table: null,
       understood: understoodOf(reading, decision),
-      suggestions: suggestions(near.length > 0 ? near : reports),
+      suggestions: suggest(store, reports.length > 0 ? reports : library.reports, near, reading, hits, false),
       timing: finish(),
     };
   };
@@ -184,7 +185,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     timing.answerMs = watch.lap();
     const understood = { ...understoodOf(reading, decision), asked: 'comparison' as const };
     const { direct, table } = compared;
-    const rest = { reason: null, understood, suggestions: [], timing: finish() };
+    const goOn = suggest(store, reports, decision.reports, reading, [], true);
+    const rest = { reason: null, understood, suggestions: goOn, timing: finish() };
     return { status: 'answered', ...compared.written, direct, table, ...rest };
   }
   const found = await searchPassages(store, embedder, index, focused, decision.reports, PASSAGES);
@@ -274,7 +276,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     citations: written.citations,
     table: null,
     understood: understoodOf(reading, decision),
-    suggestions: [],
+    suggestions: suggest(store, reports, decision.reports, reading, hits, true),
     timing: finish(),
   };
 }

@@ -17,7 +17,7 @@ const MIN_SIMILARITY = 0.24;
 const MIN_LEXICAL = 4;
 const MIN_TOKENS = 0.4;
 
-const SUGGESTED = ['的主要预期目标是什么？', '一般公共预算收入增长多少？', '在民生方面有哪些安排？'] as const;
+const SUGGESTED = ['的主要预期目标是什么？', '在民生方面有哪些安排？', '在教育方面有哪些安排？'] as const;
 
 /** Questions that the library can answer. */
 export function suggestions(reports: readonly ReportSummary[], count = 3): string[] {
