@@ -19,6 +19,9 @@ export interface Context {
 const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
 const PLAN =
   /安排|目标|任务|重点工作|今后|未来|思路|要求|打算|建议|部署|计划|规划|展望|自身建设|工作重点|主要工作|指导思想|措施|努力|奋斗/;
+/** “在接续奋斗中取得新成效”: what was won, whatever else the heading says; “推动改革取得新突破” is still to come. */
+const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
+const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
@@ -65,8 +68,9 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
 function byHeadings(path: readonly string[], year: number | null): Context | null {
   for (const heading of path) {
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
-    const back = REVIEW.test(heading);
-    const ahead = PLAN.test(heading);
+    const won = WON.test(heading) && !TO_WIN.test(heading);
+    const back = won || REVIEW.test(heading);
+    const ahead = !won && PLAN.test(heading);
     let part: Context['part'] | null = null;
     if (back !== ahead) part = back ? 'review' : 'plan';
     else if (!back && named.length > 0 && year !== null)

@@ -43,7 +43,7 @@ const ADVERBS = words(
    可望 有望 力争 力争到 争取 确保 努力 将 要 再 又 也 仅 实际 首次 最终 依然 仍 仍然 继续 稳步
    同比 环比 同口径 按可比口径 可比 可比价 按可比价 按可比价格 按可比价计算 按可比价格计算 可比口径
    同口径增长 同期 当年 当年实际 年内 全年 目前 现有 现已 净 逐年 大幅 大幅度 快速 较快 平稳 至少
-   最多 率先 基本 年均递增 年递增 远 远远 持续 进一步 合计 累计可 年平均 平均每年 月均 日均 户均
+   最多 率先 基本 年均递增 年递增 平均每年递增 每年递增 平均每年增长 远 远远 持续 进一步 合计 累计可 年平均 平均每年 月均 日均 户均
    人均 需要 能够 可以 共计 初步`,
 );
 
@@ -93,7 +93,7 @@ const PROTECTED = new Set(
   words(
     `国有 私有 公有 所有 专有 特有 安居 旧居 宜居 定居 民居 系列 行列 前列 防排 安排 减排 编排 统计 设计 会计 审计 附近 邻近 节约 集约 公约
      制约 合约 签约 行为 作为 有为 直至 乃至 以至 周到 报到 签到 加快 轻快 最多 增多 缺少 重要 需要 主要 纪要 摘要 许可 认可
-     公共 首都 成都 干净 是否 凡是 超级 征占 侵占 抢占 开创 首创 原创 文创 科创 双创 众创 独创 收获 捕获 引导 领导 数量 存量 总量 联合 综合 整合 融合 结合 适合 组合 配合 混合 复合 符合 集合 化合 聚合`,
+     税费减免 税收减免 公共 首都 成都 干净 是否 凡是 超级 征占 侵占 抢占 开创 首创 原创 文创 科创 双创 众创 独创 收获 捕获 引导 领导 数量 存量 总量 联合 综合 整合 融合 结合 适合 组合 配合 混合 复合 符合 集合 化合 聚合`,
   ),
 );
 
@@ -110,7 +110,9 @@ class Words {
   atEnd(text: string): number {
     for (let length = Math.min(this.longest, text.length); length > 0; length--)
       if (this.set.has(text.slice(text.length - length)))
-        return length === 1 && PROTECTED.has(text.slice(-2)) && !text.endsWith('全国有') ? 0 : length;
+        return (length === 1 && PROTECTED.has(text.slice(-2)) && !text.endsWith('全国有')) || PROTECTED.has(text.slice(-4))
+          ? 0
+          : length;
     return 0;
   }
 
