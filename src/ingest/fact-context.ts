@@ -29,6 +29,9 @@ const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过�
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
 
+const LOOKS_BACK = /^.{0,10}(?:过去的?一年|一年来)(?:里|中|[，,])?[^。]{0,30}(?:取得|我们(?!要)|是|把)/;
+const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我们要|要)/;
+
 /** The years of a five-year plan by its name. @returns null for none */
 function planYears(text: string): Years | null {
   const first = FIVE_YEAR_PLANS[PLAN_NAME.exec(text)?.[1] ?? ''];
@@ -95,6 +98,8 @@ export class ContextReader {
   private readonly year: number | null;
   private path = '';
   private context: Context;
+  /** What held before a plan looked back for a paragraph: “过去一年里取得……”. */
+  private ahead: Context | null = null;
 
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
@@ -104,6 +109,8 @@ export class ContextReader {
 
   /** A passage begins. @param path its headings */
   enter(path: readonly string[]): void {
+    if (this.ahead) this.context = this.ahead;
+    this.ahead = null;
     const key = path.join('\n');
     if (key === this.path) return;
     this.path = key;
@@ -114,6 +121,13 @@ export class ContextReader {
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
   read(sentence: string): Context {
     const { year } = this;
+    if (this.ahead && LOOKS_AHEAD.test(sentence)) {
+      this.context = this.ahead;
+      this.ahead = null;
+    } else if (this.ahead === null && this.context.part === 'plan' && year !== null && LOOKS_BACK.test(sentence)) {
+      this.ahead = this.context;
+      this.context = reviewOf([year - 1, year - 1]);
+    }
     const { part } = this.context;
     if (
       part === 'review' &&

@@ -131,7 +131,8 @@ function insideBrackets(name: Name, wanted: number): Name[] | null {
 /** “电子、纺织、食品三大产业产值”: the number says that what follows is of each. */
 function together(parts: readonly Name[]): readonly Name[] {
   const last = parts.at(-1);
-  const match = last && /^([^一二两三四五六七八九十]{2,})等?([两二三四五六七八九十]{1,2})[大个项类](.{2,})$/.exec(last.text);
+  const match =
+    last && /^([^一二两三四五六七八九十]{2,})等?([两二三四五六七八九十]{1,2})[大个项类](.{2,})$/.exec(last.text);
   if (!last || !match || chineseNumber((match[2] as string).replace('两', '二')) !== parts.length) return parts;
   const end = match[3] as string;
   return parts.map((part) => ({ ...part, text: (part === last ? (match[1] as string) : part.text) + end }));

@@ -6,6 +6,7 @@ import { indicatorAtEnd } from '../lexicon/indicators.ts';
 import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
+import { listAcross, listBefore } from './fact-lists-before.ts';
 import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
 import { actions } from './fact-words.ts';
 
@@ -95,8 +96,14 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     )
       return listed.slice(-run.length);
     if (phrase.joint === 'each' && run.length > 1 && first.apart) {
-      const told = listBefore(text, first, run.length);
+      const told = listBefore(text, first.leadStart, run.length);
       if (told) return told;
+    }
+    // “甲产量3吨、乙产量4吨，均居全省第一”
+    if (phrase.joint === 'all' && figure.rank) {
+      const since = clauseStart(text, 0, first.leadStart - 1);
+      const told = listed.filter(({ start }) => start >= since);
+      if (told.length > 1) return told;
     }
     const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
     if (then) return [then];
@@ -142,7 +149,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       if (told) return told;
     }
     // Six figures and three names: nobody can say which belongs to which.
-    if (phrase.joint === 'each' && parts.length > 1) return [];
+    if (phrase.joint === 'each' && run.length > 1 && sharedBy(own, false).length > 1) return [];
   }
   if (isShare(figure.base) && phrase.action === '覆盖') return [{ ...own, text: `覆盖${own.text}` }];
   // “完成全年计划的120.3%” of what was named before.
@@ -202,30 +209,6 @@ function objectBehind(text: string, figureEnd: number, nextClause = false): Name
   return action === '' || name.length < 2 ? null : lastOfList({ text: name, owner: '', ...span });
 }
 
-/** “引进省外资金、技术、人才，分别增长29%、23%和63%”: the list stands in the clause before. */
-function listBefore(text: string, found: Found, wanted: number): Name[] | null {
-  const end = found.leadStart;
-  const start = clauseStart(text, 0, end - 1);
-  const phrase = readPhrase(text.slice(start, end).replace(/[，,\s]+$/, ''), start);
-  const parts = partsOf({ text: phrase.name, owner: '', ...phrase.span }, wanted);
-  return parts.length === wanted ? parts : null;
-}
-
-/** “A、B增加值，C、D分别增长……”: the list goes over more than one clause. */
-function listAcross(text: string, own: Name, wanted: number): Name[] | null {
-  let parts = partsOf(own);
-  let start = own.start;
-  for (let back = 0; back < CLAUSES_BACK && start > 2; back++) {
-    const end = start - 1;
-    start = clauseStart(text, 0, end);
-    const { name, span, said } = readPhrase(text.slice(start, end), start);
-    if (said || /\d/.test(text.slice(start, end))) return null;
-    parts = [...partsOf({ text: name, owner: '', ...span }), ...parts];
-    if (parts.length >= wanted) return parts.length === wanted ? parts : null;
-  }
-  return null;
-}
-
 /** What was named before a figure that stands without a name: in the clauses since the last figure, else at that figure. */
 function before(text: string, found: Found, last: Said | null): readonly Name[] {
   const earlier = found.apart ? earlierName(text, found) : null;
@@ -237,7 +220,7 @@ const SAYS =
   /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续)/;
 /** A clause that only names: “职工的用电水平，比上年增长9%”. */
 const TOPIC =
-  /(?:水平|[产总数容流用发]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
+  /(?:水平|[产总数容流用发水电气]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
 
 /** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
@@ -245,6 +228,10 @@ function earlierName(text: string, found: Found): Name | null {
   let end = found.leadStart - 1;
   for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
     const start = clauseStart(text, 0, end);
+    if (/^(?:(?:考虑|扣除|剔除|按)|据[^，]*(?:统计|调查|测算))/.test(text.slice(start, end))) {
+      end = start - 1;
+      continue;
+    }
     if (/\d/.test(text.slice(start, end).replace(/\d+(?:年|月份?|日)/g, ''))) return null;
     for (let to = end; to > start + 1; to--) {
       const hit = indicatorAtEnd(text.slice(start, to));
@@ -252,14 +239,11 @@ function earlierName(text: string, found: Found): Name | null {
       const { name, span } = readPhrase(text.slice(start, to), start);
       return { text: name, owner: '', ...span };
     }
-    if (/^(?:(?:考虑|扣除|剔除|按)|据[^，]*(?:统计|调查|测算))/.test(text.slice(start, end))) {
-      end = start - 1;
-      continue;
-    }
     const subject = SAYS.exec(text.slice(start, end))?.[1];
     const read = subject === undefined ? null : readPhrase(subject, start);
     const bare = readPhrase(text.slice(start, end), start);
-    if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name)) return { text: bare.name, owner: '', ...bare.span };
+    if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name))
+      return { text: bare.name, owner: '', ...bare.span };
     if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
     end = start - 1;
   }

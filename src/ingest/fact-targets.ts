@@ -50,9 +50,8 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
     if (hit)
       return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
   }
-  const set = /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(
-    words,
-  );
+  const set =
+    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(words);
   if (set?.[1] === undefined) return null;
   const at = start + set.index + set[0].indexOf(set[1]);
   return { name: set[1], known: '', start: at, end: at + set[1].length };
@@ -60,10 +59,16 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
 
 /** The same for several that are named together: “一般公共预算收入和固定资产投资稳定增长”. */
 function namesAt(text: string, from: number, start: number, end: number): TargetName[] {
+  // “浓度下降等约束性指标完成……”: what stands before 等 are only some of them.
+  const some = /等(?:其他|其它)?([\p{Script=Han}]{2,6}指标)$/u.exec(text.slice(from, start))?.[1];
+  if (some !== undefined) return [{ name: some, known: '', start: start - some.length, end: start }];
   const names: TargetName[] = [];
   const nearest = nameAt(text, from, start, end);
   // “播种面积及水质指标完成……”: the last of them need not be one that the lexicon knows.
-  const between = nearest === null ? null : /^(?:和|与|及|、)([\p{Script=Han}]{3,14})$/u.exec(text.slice(nearest.end, start));
+  const between =
+    nearest === null
+      ? null
+      : /^(?:降低|下降)?(?:和|与|及|、)([\p{Script=Han}]{3,14})$/u.exec(text.slice(nearest.end, start));
   if (between?.[1] !== undefined && OWN_NAME.test(between[1]))
     names.push({ name: between[1], known: '', start: start - between[1].length, end: start });
   for (let name = nearest; name !== null; ) {
@@ -115,7 +120,8 @@ export function wordTargets(
     );
     if (time.kind !== 'target') continue;
     // “约束性指标，确保完成省定任务”: the name stands in the clause before.
-    const bare = sentence.slice(clause, start).trim() === '' && /[，,]/.test(sentence[clause - 1] ?? '') && SET_BY.test(match[0]);
+    const bare =
+      sentence.slice(clause, start).trim() === '' && /[，,]/.test(sentence[clause - 1] ?? '') && SET_BY.test(match[0]);
     const from = bare ? clauseStart(sentence, 0, clause - 1) : clause;
     const namesEnd = bare ? clause - 1 : start;
     for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end)) {

@@ -15,10 +15,10 @@ export interface Predicate {
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
 
 const UP = words(
-  '翻 翻了 增长 增加 提高 提升 上升 上涨 上浮 扩大 多 快于 高于 增幅 增速 涨幅 增 升 递增 净增 净增长 新增长 高出 快',
+  '翻 翻了 增产 增长 增加 提高 提升 上升 上涨 上浮 扩大 多 快于 高于 增幅 增速 涨幅 增 升 递增 净增 净增长 新增长 高出 快',
 );
 const DOWN = words(
-  '下降 降低 减少 回落 收窄 下调 压减 缩减 削减 缩短 压缩 降 减 少 低于 降幅 减幅 递减 负增长 减至 下浮 减亏 减轻 减免 降本',
+  '减产 下降 降低 减少 回落 收窄 下调 压减 缩减 削减 缩短 压缩 降 减 少 低于 降幅 减幅 递减 负增长 减至 下浮 减亏 减轻 减免 降本',
 );
 const UP_TO = words(
   '增长到 增加到 提高到 提升到 上升到 扩大到 增至 升至 增长至 增加至 提高至 提升至 上升至 扩大至 扩大为 提到 升到 上调至 上调到 提标至 提标到 发展到 拓展到 扩展到 扩展至 拓展至 跃升至 跃升到 攀升至 上涨到 增到',
@@ -110,7 +110,8 @@ class Words {
   atEnd(text: string): number {
     for (let length = Math.min(this.longest, text.length); length > 0; length--)
       if (this.set.has(text.slice(text.length - length)))
-        return (length === 1 && PROTECTED.has(text.slice(-2)) && !text.endsWith('全国有')) || PROTECTED.has(text.slice(-4))
+        return (length === 1 && PROTECTED.has(text.slice(-2)) && !text.endsWith('全国有')) ||
+          PROTECTED.has(text.slice(-4))
           ? 0
           : length;
     return 0;
