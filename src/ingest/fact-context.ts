@@ -19,12 +19,18 @@ export interface Context {
 const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
 const PLAN =
   /安排|目标|任务|重点工作|今后|未来|思路|要求|打算|建议|部署|计划|规划|展望|自身建设|工作重点|主要工作|指导思想|措施|努力|奋斗/;
+/** “在接续奋斗中取得新成效”: what was won, whatever else the heading says; “推动改革取得新突破” is still to come. */
+const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
+const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
 const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
+
+const LOOKS_BACK = /^.{0,10}(?:过去的?一年|一年来)(?:里|中|[，,])?[^。]{0,30}(?:取得|我们(?!要)|是|把)/;
+const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我们要|要)/;
 
 /** The years of a five-year plan by its name. @returns null for none */
 function planYears(text: string): Years | null {
@@ -65,8 +71,9 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
 function byHeadings(path: readonly string[], year: number | null): Context | null {
   for (const heading of path) {
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
-    const back = REVIEW.test(heading);
-    const ahead = PLAN.test(heading);
+    const won = WON.test(heading) && !TO_WIN.test(heading);
+    const back = won || REVIEW.test(heading);
+    const ahead = !won && PLAN.test(heading);
     let part: Context['part'] | null = null;
     if (back !== ahead) part = back ? 'review' : 'plan';
     else if (!back && named.length > 0 && year !== null)
@@ -91,6 +98,8 @@ export class ContextReader {
   private readonly year: number | null;
   private path = '';
   private context: Context;
+  /** What held before a plan looked back for a paragraph: “过去一年里取得……”. */
+  private ahead: Context | null = null;
 
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
@@ -100,6 +109,8 @@ export class ContextReader {
 
   /** A passage begins. @param path its headings */
   enter(path: readonly string[]): void {
+    if (this.ahead) this.context = this.ahead;
+    this.ahead = null;
     const key = path.join('\n');
     if (key === this.path) return;
     this.path = key;
@@ -110,6 +121,13 @@ export class ContextReader {
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
   read(sentence: string): Context {
     const { year } = this;
+    if (this.ahead && LOOKS_AHEAD.test(sentence)) {
+      this.context = this.ahead;
+      this.ahead = null;
+    } else if (this.ahead === null && this.context.part === 'plan' && year !== null && LOOKS_BACK.test(sentence)) {
+      this.ahead = this.context;
+      this.context = reviewOf([year - 1, year - 1]);
+    }
     const { part } = this.context;
     if (
       part === 'review' &&

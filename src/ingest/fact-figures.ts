@@ -26,12 +26,19 @@ export interface Found {
 
 /** No clause is longer; hostile text has none of the marks that end one. */
 const CLAUSE_REACH = 120;
+const BRACKET_MAX = 30;
 
 /** Where the clause of a figure begins: behind the last ，；： before it, in the stretch since the figure before. */
 export function clauseStart(text: string, from: number, to: number): number {
   const reach = Math.max(from, to - CLAUSE_REACH);
   for (let i = to - 1; i >= reach; i--) {
     const mark = text[i] as string;
+    if (mark === '）') {
+      // “机床（不含简易的，下同）增加4万台”: marks in brackets end no clause.
+      const open = text.lastIndexOf('（', i);
+      if (open >= Math.max(reach, i - BRACKET_MAX)) i = open;
+      continue;
+    }
     if ('，；;：。'.includes(mark)) return i + 1;
     if ((mark === ',' || mark === ':') && !(/\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? ''))) return i + 1;
   }

@@ -2,7 +2,7 @@
  * From a name in a report to its indicator, and from a figure's words to its measure.
  */
 import type { Fact } from '../domain.ts';
-import { type Indicator, indicatorAtEnd } from '../lexicon/indicators.ts';
+import { type Indicator, indicatorAtEnd, indicatorNamed } from '../lexicon/indicators.ts';
 import type { Figure } from '../text/numbers.ts';
 import { isCounter, isShare } from '../text/units.ts';
 import type { Phrase } from './fact-phrase.ts';
@@ -34,7 +34,9 @@ function isLawful({ units }: Indicator, { rank, base }: Figure): boolean {
  * is not 固定资产投资, what is said of a part is not said of the whole.
  */
 export function indicatorOf(name: string, figure: Figure, owner: string): NamedIndicator {
-  const plain = name.replace(OF_THE_PLACE, '').replace(/[\s“”]/g, '');
+  const written = name.replace(/[\s“”]/g, '');
+  // 全国重点实验室 are a kind of their own.
+  const plain = /^全国/.test(written) && indicatorNamed(written) ? written : written.replace(OF_THE_PLACE, '');
   // “经济增长7%”
   const own = plain === '经济' && isShare(figure.base) ? '地区生产总值' : plain;
   const whole = owner.replace(OF_THE_PLACE, '') + own;

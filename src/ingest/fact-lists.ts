@@ -3,6 +3,7 @@
  */
 import type { Span } from '../domain.ts';
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { chineseNumber } from '../text/chinese-number.ts';
 
 export interface Name extends Span {
   /** Whose it is: 巨力集团 of 巨力集团实现产值; '' mostly. */
@@ -73,6 +74,8 @@ function completed(part: string, last: string): string {
   if (tail && tail.start > 0 && !indicatorAtEnd(part)) return part + last.slice(tail.start);
   // 无害化处理率 of “生活污水、垃圾无害化处理率”
   if (last.endsWith('率') && last.length >= 6 && !part.endsWith('率')) return part + last.slice(2);
+  // “一、二、三产业增加值”
+  if (/^[一二三]$/.test(part) && /^[一二三]产/.test(last)) return part + last.slice(1);
   const measured = MEASURED.exec(last)?.[0];
   if (measured !== undefined && !MEASURED.test(part)) return part + measured;
   // “中、高等职业教育”: a single character stands for a word.
@@ -96,7 +99,9 @@ function begunByFirst(part: string, first: string): string {
  * @returns the things that one name names, in order; the name alone when it names one
  */
 export function partsOf(name: Name, wanted: number | null = null): Name[] {
-  const parts = cut(name);
+  const inner = wanted === null ? null : insideBrackets(name, wanted);
+  if (inner) return inner;
+  const parts = together(cut(name));
   const last = parts.at(-1);
   const first = parts[0];
   if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
@@ -110,6 +115,27 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
     });
   }
   return splitHalves(name);
+}
+
+/** “三大产业（电子、纺织、食品）产值”: each of those in brackets. @returns null unless there are as many as wanted */
+function insideBrackets(name: Name, wanted: number): Name[] | null {
+  const match = /[（(]([^（()）]+)[）)]([^（()）、]*)$/.exec(name.text);
+  if (!match) return null;
+  const start = name.start + match.index + 1;
+  const parts = cut({ text: match[1] as string, owner: '', start, end: start + (match[1] as string).length });
+  return parts.length === wanted && wanted > 1
+    ? parts.map((part) => ({ ...part, text: part.text + (match[2] as string) }))
+    : null;
+}
+
+/** “电子、纺织、食品三大产业产值”: the number says that what follows is of each. */
+function together(parts: readonly Name[]): readonly Name[] {
+  const last = parts.at(-1);
+  const match =
+    last && /^([^一二两三四五六七八九十]{2,})等?([两二三四五六七八九十]{1,2})[大个项类](.{2,})$/.exec(last.text);
+  if (!last || !match || chineseNumber((match[2] as string).replace('两', '二')) !== parts.length) return parts;
+  const end = match[3] as string;
+  return parts.map((part) => ({ ...part, text: (part === last ? (match[1] as string) : part.text) + end }));
 }
 
 /** “城乡低保标准” are two. @returns the two halves, or the name alone */

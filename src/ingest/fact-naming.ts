@@ -6,6 +6,7 @@ import { indicatorAtEnd } from '../lexicon/indicators.ts';
 import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
+import { listAcross, listBefore } from './fact-lists-before.ts';
 import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
 import { actions } from './fact-words.ts';
 
@@ -95,8 +96,14 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     )
       return listed.slice(-run.length);
     if (phrase.joint === 'each' && run.length > 1 && first.apart) {
-      const told = listBefore(text, first, run.length);
+      const told = listBefore(text, first.leadStart, run.length);
       if (told) return told;
+    }
+    // “甲产量3吨、乙产量4吨，均居全省第一”
+    if (phrase.joint === 'all' && figure.rank) {
+      const since = clauseStart(text, 0, first.leadStart - 1);
+      const told = listed.filter(({ start }) => start >= since);
+      if (told.length > 1) return told;
     }
     const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
     if (then) return [then];
@@ -137,12 +144,18 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     if (parts.length === run.length) return parts;
     if (last && last.names.length === run.length && run.length > 1) return last.names;
     if (parts.length > run.length && run.length > 1) return parts.slice(-run.length);
+    if (phrase.joint === 'each' && run.length > 1) {
+      const told = listAcross(text, own, run.length);
+      if (told) return told;
+    }
+    // Six figures and three names: nobody can say which belongs to which.
+    if (phrase.joint === 'each' && run.length > 1 && sharedBy(own, false).length > 1) return [];
   }
   if (isShare(figure.base) && phrase.action === '覆盖') return [{ ...own, text: `覆盖${own.text}` }];
   // “完成全年计划的120.3%” of what was named before.
-  if (isShare(figure.base) && last && /(?:计划|任务|目标|预算)$/.test(own.text)) {
+  if (isShare(figure.base) && last && !phrase.predicate.change && /(?:计划|任务|目标|预算)$/.test(own.text)) {
     const of = last.names.at(-1) as Name;
-    return [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
+    return of.text.endsWith('完成率') ? [of] : [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
   }
   // “占公共预算支出的80%”: of what was named before.
   if (/^占/.test(own.text)) return [ofBefore(own, before(text, first, last))];
@@ -196,15 +209,6 @@ function objectBehind(text: string, figureEnd: number, nextClause = false): Name
   return action === '' || name.length < 2 ? null : lastOfList({ text: name, owner: '', ...span });
 }
 
-/** “引进省外资金、技术、人才，分别增长29%、23%和63%”: the list stands in the clause before. */
-function listBefore(text: string, found: Found, wanted: number): Name[] | null {
-  const end = found.leadStart;
-  const start = clauseStart(text, 0, end - 1);
-  const phrase = readPhrase(text.slice(start, end).replace(/[，,\s]+$/, ''), start);
-  const parts = partsOf({ text: phrase.name, owner: '', ...phrase.span }, wanted);
-  return parts.length === wanted ? parts : null;
-}
-
 /** What was named before a figure that stands without a name: in the clauses since the last figure, else at that figure. */
 function before(text: string, found: Found, last: Said | null): readonly Name[] {
   const earlier = found.apart ? earlierName(text, found) : null;
@@ -214,6 +218,9 @@ function before(text: string, found: Found, last: Said | null): readonly Name[] 
 /** Where a clause stops naming and begins to say. */
 const SAYS =
   /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续)/;
+/** A clause that only names: “职工的用电水平，比上年增长9%”. */
+const TOPIC =
+  /(?:水平|[产总数容流用发水电气]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
 
 /** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
@@ -221,6 +228,10 @@ function earlierName(text: string, found: Found): Name | null {
   let end = found.leadStart - 1;
   for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
     const start = clauseStart(text, 0, end);
+    if (/^(?:(?:考虑|扣除|剔除|按)|据[^，]*(?:统计|调查|测算))/.test(text.slice(start, end))) {
+      end = start - 1;
+      continue;
+    }
     if (/\d/.test(text.slice(start, end).replace(/\d+(?:年|月份?|日)/g, ''))) return null;
     for (let to = end; to > start + 1; to--) {
       const hit = indicatorAtEnd(text.slice(start, to));
@@ -228,12 +239,11 @@ function earlierName(text: string, found: Found): Name | null {
       const { name, span } = readPhrase(text.slice(start, to), start);
       return { text: name, owner: '', ...span };
     }
-    if (/^(?:考虑|扣除|剔除|按)/.test(text.slice(start, end))) {
-      end = start - 1;
-      continue;
-    }
     const subject = SAYS.exec(text.slice(start, end))?.[1];
     const read = subject === undefined ? null : readPhrase(subject, start);
+    const bare = readPhrase(text.slice(start, end), start);
+    if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name))
+      return { text: bare.name, owner: '', ...bare.span };
     if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
     end = start - 1;
   }
@@ -248,6 +258,18 @@ export function nameAhead(text: string, found: Found, next: Found | undefined): 
     return done ? [done] : [];
   }
   return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
+}
+
+const LEVEL = /^(?:世界|国家|省部?|市|县|区)级$/;
+
+/** “3个国家级、8个省级示范园”: what is counted stands behind the last. */
+export function ofLevel(names: readonly Name[], next: Found | undefined): readonly Name[] {
+  const [name] = names;
+  const noun = next?.noun.trim() ?? '';
+  const tail = /^(?:国家|省部?|市|县|区)级(.{2,})$/.exec(noun)?.[1];
+  return name && names.length === 1 && tail !== undefined && LEVEL.test(name.text)
+    ? [{ ...name, text: name.text + tail }]
+    : names;
 }
 
 /** For the sentence behind: the names without their places, which are no places there. */

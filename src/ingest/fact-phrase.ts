@@ -30,8 +30,11 @@ export interface Phrase {
 }
 
 const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|前五年|上一?届|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
-const BASES = /^(?:年均|累计|平均每?年?|年平均|每年|年递增|年均递增|月均|日均|户均|同比|环比|同口径|合计累计|净)$/;
+  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|前五年|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
+/** “比1955年铺轨里数增加62%”: what a year had, of what was named before. */
+const COMPARED_NOUN = /(?:比|较)(?:上年|去年|(?:19|20)\d{2}年(?:底|末)?)的?([\p{Script=Han}]{2,8})$/u;
+const BASES =
+  /^(?:年均|累计|平均每?年?|年平均|每年|(?:年均?|平均每年|每年)递增|平均每年增长|月均|日均|户均|同比|环比|同口径|合计累计|净)$/;
 const MODIFIERS =
   /^(?:力争|力争到|争取|确保|努力|预计|预期|预计将|可望|有望|达到|至少|最多|控制在|稳定在|保持在|突破|超过|首次|计划)$/;
 /** Among whom a rank is: 位居全省第3位. */
@@ -39,12 +42,14 @@ const AMONG =
   /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|[东中西]部|同类|区域|国内|行业)[^，。、]{0,6}$/;
 /** What a difference is to: 高于全国平均水平1.8个百分点. */
 const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
+/** “奋斗目标增长8%” names nothing: it is the second target of what was named before. */
+const SET = /(?:的)?(?:预期|奋斗|力争|必保|挑战|冲刺|底线)目标值?(?:是|为)?$/;
 const EACH = /^(?:分别|各)$/;
 const ALL = /^(?:均|都|双双)$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
-  /^(?:(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
+  /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
 const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和并]+$/;
@@ -55,6 +60,7 @@ const INSIDE = /(?:实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹�
 /** What makes a noun of the verb before it. */
 const NOUN_TAIL =
   /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村|户|人|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区|园|片|带|群|街|馆|校|院|所|队|员|岗|车|桩|网|管|路|桥|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
+const ASIDE_MAX = 34;
 const OWNER_MAX = 18;
 const NAME_MAX = 30;
 
@@ -89,6 +95,28 @@ function takeTail(text: string, tail: Tail): number {
       if (/^[高低快慢]/.test(among)) tail.bases.unshift(among);
       rest = rest.slice(0, rest.length - among.length).replace(TRAILING, '');
       tail.said = true;
+      continue;
+    }
+    const noun = /年/.test(rest) ? COMPARED_NOUN.exec(rest.slice(-18)) : null;
+    if (
+      noun &&
+      tail.said &&
+      noun[0].length === rest.length &&
+      adverbs.atEnd(rest) + predicates.atEnd(rest) === 0 &&
+      !indicatorAtEnd(noun[1] as string)
+    ) {
+      tail.bases.unshift(noun[0]);
+      rest = '';
+      continue;
+    }
+    const aside = rest.endsWith('）') ? /（[^（）]*，[^（）]*）$/.exec(rest.slice(-ASIDE_MAX))?.[0] : undefined;
+    if (aside !== undefined) {
+      rest = rest.slice(0, rest.length - aside.length).replace(TRAILING, '');
+      continue;
+    }
+    const set = SET.exec(rest.slice(-8))?.[0];
+    if (set !== undefined) {
+      rest = rest.slice(0, rest.length - set.length).replace(TRAILING, '');
       continue;
     }
     const from = /(?:由|从)(?:上年|去年|五年前|当时|(?:19|20)\d{2}年?(?:底|末|初)?)?$/.exec(rest.slice(-12));
@@ -192,8 +220,10 @@ export function readPhrase(lead: string, from: number): Phrase {
     start = after;
   }
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
-  if (end - start > NAME_MAX) start = end - NAME_MAX;
-  if (FUNCTION_WORD.test(text.slice(start, end))) start = end;
+  // A list of six indicators is longer than any name.
+  if (end - start > NAME_MAX && tail.joint === null) start = end - NAME_MAX;
+  // “1980比1975年增加”: a year is no name.
+  if (FUNCTION_WORD.test(text.slice(start, end)) || /^在?(?:19|20)\d{2}年?$/.test(text.slice(start, end))) start = end;
   return {
     name: text.slice(start, end),
     span: { start: at + start, end: at + end },

@@ -13,6 +13,8 @@ const NEVER = /^(?:届|期|轮|级|版|年|站|国|省|社|班|层|秒)$/;
 /** Only announce what follows. */
 const ANNOUNCED =
   /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
+/** “据8个县的不完全统计”: of how many it is known, not what. */
+const SURVEYED = /^[省市县区镇乡村国]{0,2}的?(?:不完全|初步|抽样|典型)?(?:统计|调查)/;
 const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内)$/;
 const THRESHOLD_LEAD = /^(?:超过|超|突破|高于|低于|近|约)$/;
 const UNITLESS = /强度|系数|指数|产业结构|比例?$|得分|评分|商数|杠杆/;
@@ -46,7 +48,7 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (unit === '' && !figure.rank)
     return UNITLESS.test(before.replace(/(?:达到|达|为|降至|提高到|控制在|是|升至)+$/, ''));
   if (base === '' && figure.factor < 1e4 && !figure.rank) return false;
-  if (ANNOUNCED.test(after)) return false;
+  if (ANNOUNCED.test(after) || SURVEYED.test(after)) return false;
   if (/^的/.test(after) && !/[%‰倍成]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
   if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
   const noun = nounAfter(after);

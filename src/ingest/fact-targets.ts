@@ -10,7 +10,10 @@ import { readPhrase } from './fact-phrase.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
 
 const SAYS =
-  /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级|省市)[^，。；,;\d]{0,8}任务|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,20}(?:减排|下降|降碳|能耗|排放)[^，。；,;\d]{0,12}(?:目标|任务)|(?:达到|赶上|超过)(?:或(?:超过|高于))?全[国省市](?:平均)?水平|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
+  /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:在[^，。；,;]{0,14}内)?(?:进行)?统筹考虑|(?:全部|总体|继续|稳定)*(?:达到|保持|稳定在|优于|达)(?:或优于)?(?:国家|地表水)*[ⅠⅡⅢⅣⅤ]{1,2}类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上|优于)?(?:标准|水平|水质)?|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级|省市)[^，。；,;\d]{0,8}任务|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,20}(?:减排|下降|降碳|能耗|排放)[^，。；,;\d]{0,12}(?:目标|任务)|(?:达到|赶上|超过)(?:或(?:超过|高于))?全[国省市](?:平均)?水平|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
+/** 完成省定任务 says nothing of what. */
+const SET_BY =
+  /^(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级)*(?:(?:下达|规定|确定|[省市国区县]定|[、和])的?(?:国家|省|市|上级)*)*(?:目标)?(?:任务|目标|指标)$/;
 const NAME_REACH = 24;
 const REACH_BACK = 20;
 const BEFORE_REACH = 300;
@@ -20,7 +23,7 @@ const STEADY =
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
-  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支)$/;
+  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支|水质|断面)$/;
 
 interface TargetName extends Span {
   readonly name: string;
@@ -47,9 +50,8 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
     if (hit)
       return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
   }
-  const set = /(?:下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(
-    words,
-  );
+  const set =
+    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(words);
   if (set?.[1] === undefined) return null;
   const at = start + set.index + set[0].indexOf(set[1]);
   return { name: set[1], known: '', start: at, end: at + set[1].length };
@@ -57,8 +59,19 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
 
 /** The same for several that are named together: “一般公共预算收入和固定资产投资稳定增长”. */
 function namesAt(text: string, from: number, start: number, end: number): TargetName[] {
+  // “浓度下降等约束性指标完成……”: what stands before 等 are only some of them.
+  const some = /等(?:其他|其它)?([\p{Script=Han}]{2,6}指标)$/u.exec(text.slice(from, start))?.[1];
+  if (some !== undefined) return [{ name: some, known: '', start: start - some.length, end: start }];
   const names: TargetName[] = [];
-  for (let name = nameAt(text, from, start, end); name !== null; ) {
+  const nearest = nameAt(text, from, start, end);
+  // “播种面积及水质指标完成……”: the last of them need not be one that the lexicon knows.
+  const between =
+    nearest === null
+      ? null
+      : /^(?:降低|下降)?(?:和|与|及|、)([\p{Script=Han}]{3,14})$/u.exec(text.slice(nearest.end, start));
+  if (between?.[1] !== undefined && OWN_NAME.test(between[1]))
+    names.push({ name: between[1], known: '', start: start - between[1].length, end: start });
+  for (let name = nearest; name !== null; ) {
     names.unshift(name);
     const joined = /(?:和|与|及|、)$/.exec(text.slice(from, name.start));
     const before: number = joined ? name.start - joined[0].length : 0;
@@ -82,7 +95,7 @@ export function wordTargets(
 ): Fact[] {
   const sentence = text.plain.slice(span.start, span.end);
   if (
-    !/同步|持平|相适应|相匹配|高于|快于|不低于|完成|区间|范围|以内|下达|规定|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
+    !/同步|持平|相适应|相匹配|统筹考虑|[ⅠⅡⅢⅣⅤ]类|高于|快于|不低于|完成|区间|范围|以内|下达|规定|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
       sentence,
     )
   )
@@ -106,10 +119,14 @@ export function wordTargets(
       years,
     );
     if (time.kind !== 'target') continue;
-    for (const name of namesAt(sentence, clause, start, end)) {
-      const from = Math.min(name.start, start);
+    // “约束性指标，确保完成省定任务”: the name stands in the clause before.
+    const bare =
+      sentence.slice(clause, start).trim() === '' && /[，,]/.test(sentence[clause - 1] ?? '') && SET_BY.test(match[0]);
+    const from = bare ? clauseStart(sentence, 0, clause - 1) : clause;
+    const namesEnd = bare ? clause - 1 : start;
+    for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end)) {
       facts.push({
-        start: span.start + from,
+        start: span.start + Math.min(name.start, start),
         end: span.start + end,
         indicator: name.known || name.name,
         known: name.known !== '',

@@ -41,7 +41,8 @@ const PLANNED_IN_REVIEW =
 const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
 const YEAR = /((?:19|20)\d{2})年/g;
-const UNTIL = /(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
+/** “增加到1954年的9%” is no limit. */
+const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
 const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
@@ -61,10 +62,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     spanOf(clause, context.part, year) ??
     (/[“"]?十[一二三四]?五[”"]?(?:期间|时期|末)|五年/.test(before) ? spanOf(before, context.part, year) : null);
   const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);
+  const now = /今年|年内/.test(clause) && lastYear(clause, YEAR) === null;
   const own =
-    single ??
+    (now ? null : single) ??
     (/去年|上年(?!增|提)/.test(before) && year !== null ? year - 1 : null) ??
-    (/今年/.test(clause) ? (context.part === 'plan' ? year : given) : null);
+    (now ? (context.part === 'plan' ? year : given) : null);
 
   let kind: Fact['kind'];
   const late = until !== null && year !== null ? until >= year : false;

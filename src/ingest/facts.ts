@@ -7,7 +7,7 @@ import { type Context, ContextReader } from './fact-context.ts';
 import { clauseStart, type Found, readFigures } from './fact-figures.ts';
 import { indicatorOf, measureOf } from './fact-indicator.ts';
 import type { Name } from './fact-lists.ts';
-import { carriedOver, nameAhead, namesItself, namesOf, type Said } from './fact-naming.ts';
+import { carriedOver, nameAhead, namesItself, namesOf, ofLevel, type Said } from './fact-naming.ts';
 import { noteOf, withNotes } from './fact-notes.ts';
 import type { Phrase } from './fact-phrase.ts';
 import { wordTargets } from './fact-targets.ts';
@@ -15,7 +15,7 @@ import { type ReportYears, timeOf } from './fact-time.ts';
 import { plainText } from './plain-text.ts';
 
 /** Raise it when extraction changes: facts of stored reports are then made anew from their text. */
-export const FACTS_VERSION = '1';
+export const FACTS_VERSION = '2';
 
 /** Words that tell a figure's year or kind stand no farther before it. */
 const BEFORE_REACH = 300;
@@ -25,6 +25,8 @@ const GLOSSARY =
 /** A sentence that begins so goes on about the one before. */
 const CARRIES =
   /^(?:其中|到|至)?[，,]?(?:(?:19|20)\d{2}年(?:底|末|初)?|去年|今年|比|较|达到?|增长|增加|下降|年均|同比|累计)/;
+const PART_OF = /^其中/;
+const OPENING_REACH = 40;
 const CARRIED_REACH = 12;
 /** Names kept of a sentence. */
 const HISTORY = 12;
@@ -40,6 +42,9 @@ class SentenceReader {
   private readonly years: ReportYears;
   /** What the sentence before named last, for one that begins without a name. */
   private carried: Said | null = null;
+  /** “其中……”: the years of the sentence before hold. */
+  private told = '';
+  private previous = '';
   /** `report.text` in one form, offset for offset. */
   private readonly plain: string;
 
@@ -54,6 +59,8 @@ class SentenceReader {
     const text = this.plain.slice(span.start, span.end);
     const found = readFigures(text);
     this.facts.length = 0;
+    this.told = PART_OF.test(text) ? this.previous : '';
+    this.previous = text.slice(0, OPENING_REACH);
     // “1985年末达到1623亿元”: of what the sentence before was about.
     const [opening] = found;
     let last: Said | null = opening && opening.leadStart < CARRIED_REACH && CARRIES.test(text) ? this.carried : null;
@@ -70,7 +77,8 @@ class SentenceReader {
       const run = found.slice(i, i + count);
       const history: readonly Name[] = last?.history ?? [];
       const named = namesOf(text, first, run, last);
-      const names = named.length > 0 ? named : nameAhead(text, first, found[i + count]);
+      const told = named.length > 0 ? named : nameAhead(text, first, found[i + count]);
+      const names = ofLevel(told, found[i + count]);
       const phrase: Phrase =
         first.phrase.said || first.phrase.name !== '' || !last
           ? first.phrase
@@ -98,6 +106,7 @@ class SentenceReader {
   /** A passage begins: nothing is carried over. */
   begin(): void {
     this.carried = null;
+    this.previous = '';
   }
 
   private add(
@@ -117,7 +126,7 @@ class SentenceReader {
     const clause = clauseStart(text, 0, figure.start);
     const time = timeOf(
       {
-        before: text.slice(Math.max(0, figure.start - BEFORE_REACH), figure.start),
+        before: `${this.told}${text.slice(0, figure.start)}`.slice(-BEFORE_REACH),
         clause: text.slice(clause, figure.start),
         after: text.slice(figure.end, figure.end + 12),
         reached:

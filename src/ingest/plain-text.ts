@@ -5,7 +5,8 @@
 import { halfWidth } from '../text/half-width.ts';
 import { simplify } from '../text/simplify.ts';
 
-const YEAR_IN_WORDS = /[一二][〇○零九八七一二三四五六]{1}[〇○零一二三四五六七八九]{2}(?=年)/g;
+const YEAR_IN_WORDS =
+  /[一二][〇○零九八七一二三四五六][〇○零一二三四五六七八九]{2}(?=[两三]?年|[和与比至到、][一二][〇○零九八七一二三四五六][〇○零一二三四五六七八九]{2}[两三]?年)/g;
 
 function simplified(text: string): string {
   const parts: string[] = [];
