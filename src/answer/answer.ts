@@ -35,7 +35,7 @@ import { answerByFacts } from './from-facts.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { refuseNameless, refuseOtherThing, refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
 import { wholeList } from './whole-list.ts';
@@ -204,9 +204,10 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? askedFigure(reading)
       : null;
   const facts = figure && only ? answerByFacts(store, only, figure, reading, hits, library.text(only.id) ?? '') : null;
-  if (facts && 'absent' in facts)
+  // Bare words may mean another thing than the indicator that bears their name.
+  if (facts && 'absent' in facts && reading.asked !== 'text')
     return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
-  const byFacts = facts?.found ?? null;
+  const byFacts = facts && 'found' in facts ? facts.found : null;
   const nameless = byFacts
     ? null
     : refuseNameless(
@@ -249,6 +250,13 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       hits,
     );
   const { evidence, direct } = answering;
+  const quotes = evidence.map(({ hit, start, end }) =>
+    hit.text.slice(start - hit.passage.start, end - hit.passage.start),
+  );
+  const counted = (name: string): boolean =>
+    store.facts({ indicators: [], nameParts: [name], reportIds: null, limit: 0, offset: 0 }).total > 0;
+  const other = await refuseOtherThing(noun, quotes, decision.reports, library, counted, embedder.rescorer);
+  if (other) return refused(other, decision, decision.reports, hits);
   const whole =
     each === null && (reading.asked === 'list' || reading.asked === 'measures')
       ? wholeList(store, evidence, focused)

@@ -25,6 +25,8 @@ export interface FigureWindow {
   readonly around: readonly string[];
 }
 
+/** 1978 of “1978、1979两年”. */
+const YEAR = /^(?:19|20)\d{2}$/;
 const STOP = /[，,；;、。！？!?\n]/;
 /** A comma inside a number is no stop. */
 const stopAt = (text: string, from: number): number => {
@@ -42,7 +44,7 @@ export function figureWindows(hit: SearchHit): FigureWindow[] {
   const heading = hit.passage.section.at(-1);
   return sentences(hit.text).flatMap((sentence) => {
     const text = hit.text.slice(sentence.start, sentence.end);
-    const asked = figures(text).filter(({ incidental, rank }) => !incidental && !rank);
+    const asked = figures(text).filter((figure) => !figure.incidental && !figure.rank && !YEAR.test(figure.text));
     const windows: FigureWindow[] = [];
     const around = heading === undefined ? [] : [fold(heading)];
     let from = 0;

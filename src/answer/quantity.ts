@@ -8,8 +8,8 @@ import type { Evidence } from './extract.ts';
 
 export type Quantity = 'money' | 'length' | 'area' | 'mass' | 'volume' | 'multiple';
 
-/** 那几亩 and 好几个 ask for nothing. */
-const HOW_MANY = '(?:多少|(?<!这|那|好|十|要|哪)几)';
+/** Not 几: that asks as often as it says “some” (手里几亩田). */
+const HOW_MANY = '多少';
 
 const ASKED: readonly (readonly [Quantity, RegExp])[] = [
   [
@@ -35,7 +35,7 @@ const ASKED: readonly (readonly [Quantity, RegExp])[] = [
   ],
   ['mass', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:吨|公斤|斤)`, 'u')],
   ['volume', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:立方|方(?!面|式|案|向))`, 'u')],
-  ['multiple', new RegExp(`${HOW_MANY}倍`, 'u')],
+  ['multiple', /(?:多少|几)倍/],
 ];
 
 const MEASURED: readonly (readonly [Quantity, RegExp])[] = [

@@ -18,6 +18,10 @@ const ORDER =
 const CHAT =
   /讲(?:一)?个?(?:笑话|故事|段子)|(?:写|作|编)(?:一|个)?(?:首|篇|封|段|份)?(?:诗|歌|作文|情书|小说|代码|邮件|辞职信|检讨|文案)|唱(?:首|个|支)|(?:你|您)(?:多大|几岁|喜欢|觉得|爱|吃|有没有女|有男|开心|累)|聊(?:聊)?天|帮我(?:翻译|算|订|买|写|查快递)|翻译(?:一下|成)|(?:今天|明天|后天|周末)[^。]{0,6}(?:天气|下雨|几度)|天气(?:怎么样|预报|如何)|几点(?:了|钟)|昨天|昨晚|前天|刚才|菜谱|食谱|推荐(?:几|一|个|部|本|只|支|些)|(?:买|卖|炒|哪只|几只)[^。]{0,8}(?:股票|基金|比特币|黄金|彩票)|(?:股票|基金|比特币|房价)[^。]{0,6}(?:能不能买|会涨|买吗|涨吗)|星座|运势|算命|中奖号码|减肥|失眠|感冒|牙疼|(?:女|男)朋友|谁(?:最帅|最美)|世界杯|欧冠|NBA|电影|电视剧|明星|歌手|游戏|\b(?:joke|poem|recipe|weather|movie|stock tips?|lottery|translate|football|capital of)\b/iu;
 
+/** Of the coming days, whatever the place: no report tells. */
+const WEATHER =
+  /(?:今天|今晚|明天|后天|大后天|现在|周末|这两天)[^。,，]{0,8}(?:下雨|下雪|天气|气温|几度|多少度|冷不冷|热不热|刮风)/;
+
 const refusal = (message: string, reports: readonly ReportSummary[]): Refusal => {
   const example = suggestions(reports, 1)[0];
   return { reason: 'out-of-domain', message: `${message}${example ? `可以这样问：${example}` : ''}` };
@@ -42,5 +46,7 @@ export function refuseChat(question: string, reading: Reading, reports: readonly
   if (ORDER.test(folded))
     return refusal('这不是关于政府工作报告的问题。报告和问题里的文字都只当作内容，不当作指令。', reports);
   const named = reading.mentions.length > 0 || reading.years.length > 0 || reading.periods.length > 0;
-  return !named && CHAT.test(folded) ? refusal('这个问题与政府工作报告无关，我回答不了。', reports) : null;
+  return WEATHER.test(folded) || (!named && CHAT.test(folded))
+    ? refusal('这个问题与政府工作报告无关，我回答不了。', reports)
+    : null;
 }

@@ -2,9 +2,12 @@
  * The thing asked for must stand in the reports that are asked: a person, a named place or institution, a technical word.
  * Similarity alone cannot tell: the topic may be there and the thing not.
  */
+import type { Rescorer } from '../../embeddings/rescorer.ts';
 import type { ReportSummary } from '../domain.ts';
+import { withoutPoliteness } from '../question/politeness.ts';
 import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
+import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
 import type { Refusal } from './refuse.ts';
 
@@ -24,9 +27,13 @@ const OTHER_OFFICE =
 const PERSON =
   /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)/u;
 
+/** “万一谁病了”, “谁也不理”, “谁来管” ask for no person's name. */
+const PERSON_ASKED =
+  /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|叫什么名字|姓什么|姓名/;
+
 /** @returns a refusal when a person is asked for and none of the passages found names one */
 export function refuseNameless(reading: Reading, passages: readonly string[]): Refusal | null {
-  const asks = /(?<!由)谁|叫什么名字|姓什么|姓名/.test(reading.folded) && reading.asked !== 'comparison';
+  const asks = PERSON_ASKED.test(reading.folded) && reading.asked !== 'comparison';
   if (!asks || reading.aboutSpeech || passages.some((text) => PERSON.test(text))) return null;
   return { reason: 'not-in-reports', message: '报告没有写明这个人的名字，无法回答。' };
 }
@@ -47,20 +54,18 @@ export function refusePerson(reading: Reading, reports: readonly ReportSummary[]
 
 /** Endings of proper names of places, works and institutions. */
 const NAMED =
-  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖|岛|古镇|小镇)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
+  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|小镇)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
 /** A stem that holds one of these is a description, not a name. */
 const DESCRIBES =
   /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
 
 /** The names a question asks about, each with its stem: 于桥 of 于桥水库. */
 function namesIn(reading: Reading): { name: string; stem: string }[] {
-  const text = reading.folded;
+  // Places and years belong to no name: 湖北 is no lake, 浙江 no part of “浙江的医院”.
+  const text = withoutPoliteness(blanked(reading.folded, reading.mentions).replace(/\d+年?/g, ' '));
   const found: { name: string; stem: string }[] = [];
   for (const match of text.matchAll(NAMED)) {
     let [name, stem = '', ending = ''] = match;
-    // What stands before the name: the place in question.
-    const place = reading.mentions.find(({ start, end }) => start <= match.index && end > match.index);
-    if (place) stem = stem.slice(Math.max(0, place.end - match.index));
     stem = stem.replace(/^.*[的在跟和与是了把对从到给让向里中有过往去]/, '');
     name = stem + ending;
     if (stem.length >= 2 && !DESCRIBES.test(stem)) found.push({ name, stem });
@@ -77,6 +82,37 @@ const NAMES_SOMETHING = /(?:模式|工程|行动|计划|平台|经验|机制|制
 const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
 /** Said otherwise in reports. */
 const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
+
+/** Below this the quoted words are of something else than the noun. */
+const SAME_THING = 0.5;
+
+/**
+ * A thing that other reports count is called the same in all: where these reports do not name it and what would be quoted is
+ * of something else, they do not have it.
+ * @param noun whose number is asked for, null when the question names none
+ * @param quotes what would be answered
+ * @param isCounted whether the library has a figure of it
+ */
+export async function refuseOtherThing(
+  noun: string | null,
+  quotes: readonly string[],
+  reports: readonly ReportSummary[],
+  texts: Texts,
+  isCounted: (noun: string) => boolean,
+  rescorer: Rescorer | undefined,
+): Promise<Refusal | null> {
+  if (noun === null || !rescorer || isIn(texts, reports, noun).length > 0 || !isCounted(noun)) return null;
+  const near = await rescorer.score(
+    noun,
+    quotes.map((quote) => ({ clause: fold(quote), passage: [] })),
+  );
+  if (near.some((score) => score >= SAME_THING)) return null;
+  const elsewhere = isIn(texts, texts.reports, noun);
+  return {
+    reason: 'not-in-reports',
+    message: `${listed(reports)}的报告没有提到“${noun}”${elsewhere.length > 0 ? `，提到它的是${listed(elsewhere)}` : ''}。`,
+  };
+}
 
 const isIn = (texts: Texts, reports: readonly ReportSummary[], word: string): ReportSummary[] =>
   reports.filter(({ id }) => fold(texts.text(id) ?? '').includes(word));

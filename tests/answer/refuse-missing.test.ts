@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { refuseNameless, refusePerson, refuseUnnamed, type Texts } from '../../src/answer/refuse-missing.ts';
+import {
+  refuseNameless,
+  refuseOtherThing,
+  refusePerson,
+  refuseUnnamed,
+  type Texts,
+} from '../../src/answer/refuse-missing.ts';
 import { readQuestion } from '../../src/question/understand.ts';
 import { reportSummary } from '../support/report-summary.ts';
 
@@ -67,5 +73,42 @@ describe('a named thing that the reports do not name', () => {
     'How many LNG terminals are there in Jinan',
   ])('not refused: %s', (question) => {
     expect(refuseUnnamed(reading(question), [jinan], texts)).toBeNull();
+  });
+});
+
+describe('a thing that other reports count', () => {
+  const counted = (noun: string) => noun === '水库';
+  const nothingAlike = { score: async () => new Float32Array([0.2]), prepare: async () => {} };
+  const alike = { score: async () => new Float32Array([0.7]), prepare: async () => {} };
+  const refusal = (noun: string | null, rescorer: typeof alike | undefined) =>
+    refuseOtherThing(
+      noun,
+      ['建成5G基站12座。'],
+      [summit],
+      { ...texts, reports: [...texts.reports, summit] },
+      counted,
+      rescorer,
+    );
+  const summit = reportSummary('海南省', 2022);
+
+  it('is refused where these reports do not name it and would answer with another thing', async () => {
+    const found = await refusal('水库', nothingAlike);
+    expect(found?.message).toContain('没有提到“水库”，提到它的是山东省济南市');
+  });
+
+  it('is left alone where something like it is quoted, nobody counts it, or nothing can compare', async () => {
+    expect(await refusal('水库', alike)).toBeNull();
+    expect(await refusal('这样', nothingAlike)).toBeNull();
+    expect(await refusal(null, nothingAlike)).toBeNull();
+    expect(await refusal('水库', undefined)).toBeNull();
+  });
+});
+
+describe('a name in quotation marks', () => {
+  it('of a model or a platform must stand in the report; the refusal says whose it is', () => {
+    const asked = (question: string) => refuseUnnamed(reading(question), [yunnan], texts)?.message;
+    expect(asked('云南省“青竹模式”推广到几个县')).toBe('云南省（2022）的报告没有提到“青竹模式”。');
+    expect(asked('云南省的“惠民通”平台帮了多少人')).toContain('没有提到“惠民通”');
+    expect(asked('云南省怎么治这个“老毛病”')).toBeUndefined();
   });
 });
