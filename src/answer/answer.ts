@@ -32,10 +32,10 @@ import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
+import { listed } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
-import { wholeList } from './whole-list.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -227,12 +227,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const factsIn = factsOf(store);
   const items = each || byFacts || reading.asked !== 'value' ? null : answerItems(beside, focused, factsIn);
   const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
-  const listed =
-    each === null && (reading.asked === 'list' || reading.asked === 'measures')
-      ? wholeList(store, evidence, focused)
+  const many =
+    each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
+      ? listed(store, beside, evidence, focused, limit)
       : null;
   const written = writeAnswer(
-    listed ?? evidence,
+    many?.evidence ?? evidence,
     reading.asked,
     decision.reports.length > 1 || decision.assumed.length > 0,
   );
@@ -240,8 +240,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const [quoted] = evidence;
   const refined = quoted && direct !== null && !byFacts && !items ? figureIn(quoted, focused, factsIn) : null;
   const named =
-    direct === null && ['name', 'place', 'list'].includes(reading.asked) && listed === null
-      ? directName(evidence, focused)
+    direct === null && ['name', 'place', 'list'].includes(reading.asked) && !many?.numbered
+      ? directName(many?.evidence ?? evidence, focused)
       : null;
   timing.answerMs = watch.lap();
   return {
