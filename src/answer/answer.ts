@@ -240,7 +240,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const [quoted] = evidence;
   const refined = quoted && direct !== null && !byFacts && !items ? figureIn(quoted, focused, factsIn) : null;
   const named =
-    direct === null && ['name', 'place', 'list'].includes(reading.asked) && !many?.numbered
+    direct === null && ['name', 'place', 'list'].includes(reading.asked) && !many?.whole
       ? directName(many?.evidence ?? evidence, focused)
       : null;
   timing.answerMs = watch.lap();

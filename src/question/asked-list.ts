@@ -7,6 +7,8 @@ export interface AskedList {
   readonly count: number | null;
   /** What it is called: quoted words, or a name made of numbers and kinds (三地一城). */
   readonly names: readonly string[];
+  /** The number with what is counted, as far as two characters: 八项工程 of “八项工程建设”. */
+  readonly counted: readonly string[];
 }
 
 const NUMERAL = '[一二两三四五六七八九十]';
@@ -18,7 +20,10 @@ const MOST = 15;
 /** 哪六条, 哪4个: the number is asked for by itself. */
 const WHICH = new RegExp(`哪(${NUMBER})(?!年)`);
 /** 八项工程, 7个重点场景. 第三条, 五年 and 2022年 count nothing. */
-const COUNTED = new RegExp(`(?<![第\\d.${NUMERAL.slice(1, -1)}])(${NUMBER})(?=${COUNTER})(?![年月日号届次])`, 'g');
+const COUNTED = new RegExp(
+  `(?<![第\\d.${NUMERAL.slice(1, -1)}])(${NUMBER})(?![年月日号届次])${COUNTER}[\\p{Script=Han}]{0,2}`,
+  'gu',
+);
 /** “三个1亿人”, “五馆两中心”, 三地一城. */
 const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』’]/g;
 const PARTS = new RegExp(`(?:${NUMERAL}[^\\d\\s${NUMERAL.slice(1, -1)}，。的和]{1,3}){2,}`, 'g');
@@ -48,7 +53,8 @@ export function askedList(folded: string): AskedList {
   const names = [...quoted, ...made];
   const which = WHICH.exec(folded)?.[1];
   // Numbers besides the one that is asked for (“一四五八”里的八项工程) are parts of names.
-  const counted = new Set([...unquoted.matchAll(COUNTED)].map(([, number = '']) => numberOf(number)));
+  const phrases = [...unquoted.replace(WHICH, ' ').matchAll(COUNTED)];
+  const counted = new Set(phrases.map(([, number = '']) => numberOf(number)));
   const sums = names.map(sumOf).filter((sum) => sum !== null);
   const [only] = counted;
   const count =
@@ -57,5 +63,9 @@ export function askedList(folded: string): AskedList {
       : counted.size === 1 && only !== undefined && made.length === 0
         ? only
         : (sums[0] ?? null);
-  return { count: count !== null && count > 1 && count <= MOST ? count : null, names };
+  return {
+    count: count !== null && count > 1 && count <= MOST ? count : null,
+    names,
+    counted: phrases.map(([phrase]) => phrase),
+  };
 }
