@@ -21,6 +21,8 @@ const LENGTH = 420;
 /** What the sentences of a topic take over from how near its head is, and from the words that its heading shares. */
 const INHERITED = 0.6;
 const FROM_HEADING = 0.3;
+/** … and the later parts of a sentence from how near its first part is. */
+const GOES_ON = 0.65;
 /** A sentence of the topic is given when it comes near the best one; one of another topic when it comes nearer. */
 const OF_TOPIC = 0.55;
 const OF_OTHERS = 0.8;
@@ -30,6 +32,9 @@ const DEEDS = 3;
 const ABOUT = 0.18;
 /** Share of the question's words that a sentence of another topic holds, with its heading. */
 const SHARED_BY_OTHERS = 0.25;
+/** An everyday question that shares fewer of its words with the topic is answered more broadly: only the model's guess ranks. */
+const VAGUE = 0.2;
+const BROADER = 0.75;
 /** Sentences of other topics. */
 const MOST_OTHERS = 2;
 /** A head shares so much of itself with the question that it only repeats it. */
@@ -76,6 +81,11 @@ const clausesOf = (text: string): string[] => text.split(/[，,；;。：:]/).fi
 /** Clauses that say what is done. “以开放促发展” and “发挥带动作用” say by what. */
 const deedsIn = (text: string): number =>
   clausesOf(text).filter((clause) => !/^以|作用$/.test(clause) && DOING.test(clause)).length;
+
+/** “打得怎么样了”: how far it is, not how it is done. */
+const STATE = /怎么样|怎样了|咋样|(?:效果|情况|进展|成效)(?:怎样|如何)/;
+const asksForState = (folded: string): boolean =>
+  STATE.test(folded) && !/怎么|怎样|如何|咋|什么|哪些|啥/.test(folded.replace(STATE, ' '));
 
 /** Does the sentence tell of something done or to be done? */
 export function tellsOfDeeds(text: string): boolean {
@@ -152,10 +162,17 @@ function repeats(head: string, words: ReadonlyMap<string, number>): boolean {
 /** The sentences of a topic that answer: deeds, and the head only where nothing else is told or it says more than the question. */
 function tellingUnits({ units, named }: Topic, words: ReadonlyMap<string, number>): readonly Unit[] {
   const telling = units.filter(
-    ({ text }, i) => tellsOfDeeds(text) && !(i === 0 && named && (CALLS.test(text) || repeats(text, words))),
+    ({ text, lead }, i) =>
+      tellsOfDeeds(text) &&
+      !AIMS.test(lead?.text ?? '') &&
+      !(i === 0 && named && (CALLS.test(text) || repeats(text, words))),
   );
   return telling.length > 0 ? telling : units;
 }
+
+/** A later part of a sentence goes on about what the first one said. */
+const nearnessOf = (unit: Unit, words: ReadonlyMap<string, number>): number =>
+  Math.max(nearness(unit.hit, unit, words), unit.lead ? GOES_ON * nearness(unit.lead.hit, unit.lead, words) : 0);
 
 interface Candidate {
   readonly unit: Unit;
@@ -192,7 +209,7 @@ export function measures(
   most: number,
 ): readonly Evidence[] | null {
   const words = askedWords(reading);
-  if (!/\p{Script=Han}/u.test(reading.searchText)) return null;
+  if (!/\p{Script=Han}/u.test(reading.searchText) || asksForState(reading.folded)) return null;
   const top = hits[0]?.score ?? 0;
   const asked = hits.filter((hit) => !isOtherPart(hit, reading));
   const from = (asked[0]?.score ?? 0) >= top * OTHER_PART ? asked : hits;
@@ -212,11 +229,13 @@ export function measures(
   const [best, ...others] = scored;
   if (!best) return null;
   const candidates = ({ topic, inherited }: Scored): Candidate[] =>
-    tellingUnits(topic, words).map((unit) => ({ unit, score: nearness(unit.hit, unit, words) + inherited }));
+    tellingUnits(topic, words).map((unit) => ({ unit, score: nearnessOf(unit, words) + inherited }));
   const own = candidates(best);
   const first = Math.max(...own.map(({ score }) => score));
+  const vague = Math.max(...best.topic.units.map(({ text }) => shareOf(words, text))) < VAGUE;
+  const scale = vague ? BROADER : 1;
   const taken = fitting(
-    own.filter(({ score }) => best.inherited >= ABOUT || score >= first * OF_TOPIC),
+    own.filter(({ score }) => best.inherited >= ABOUT || score >= first * OF_TOPIC * scale),
     most,
     LENGTH,
   );
@@ -226,12 +245,12 @@ export function measures(
       .flatMap(candidates)
       .filter(
         ({ unit, score }) =>
-          score >= first * OF_OTHERS &&
+          score >= first * OF_OTHERS * scale &&
           tellsOfDeeds(unit.text) &&
           clausesOf(unit.text).some((clause) => DOING.test(clause)) &&
-          shareOf(words, unit.text + unit.hit.passage.section.at(-1)) >= SHARED_BY_OTHERS,
+          (vague || shareOf(words, unit.text + unit.hit.passage.section.at(-1)) >= SHARED_BY_OTHERS),
       ),
-    Math.min(MOST_OTHERS, most - taken.length),
+    Math.min(vague ? most : MOST_OTHERS, most - taken.length),
     Math.max(0, LENGTH - used),
   ).filter(({ unit }) => used + unit.text.length <= LENGTH);
   const inOrder = (all: readonly Candidate[]): Candidate[] => [...all].sort((a, b) => a.unit.start - b.unit.start);

@@ -11,6 +11,8 @@ import { markOf } from './enumeration.ts';
 export interface Unit extends Span {
   readonly hit: SearchHit;
   readonly text: string;
+  /** The first part of the sentence that this is a later part of. */
+  readonly lead?: Unit;
 }
 
 export interface Topic {
@@ -63,9 +65,11 @@ function partsOf(unit: Unit): Unit[] {
   if (unit.text.length <= LONG) return [unit];
   const found: Unit[] = [];
   let from = 0;
-  for (const [i, char] of [...unit.text].entries()) {
-    if (!'；;'.includes(char) && i < unit.text.length - 1) continue;
-    found.push({ ...unit, start: unit.start + from, end: unit.start + i + 1, text: unit.text.slice(from, i + 1) });
+  for (let i = 0; i < unit.text.length; i++) {
+    if (!'；;'.includes(unit.text[i] as string) && i < unit.text.length - 1) continue;
+    const part = { ...unit, start: unit.start + from, end: unit.start + i + 1, text: unit.text.slice(from, i + 1) };
+    const [lead] = found;
+    found.push(lead ? { ...part, lead } : part);
     from = i + 1;
   }
   return found;
