@@ -55,7 +55,7 @@ const SCORE = {
 /** A rare word of the question that one passage holds may lift it far above the rest; for topics it counts no more than this. */
 const LEAST = -0.5;
 
-/** “在生态方面怎么做”: of all that is told about the subject, this. */
+/** “在交通方面怎么做”: of all that is told about the subject, this. */
 const ASPECT = /([^\P{Script=Han}在从对的]{2,4})(?:这个)?(?:方面|领域)/u;
 
 /** Verbs of what a government does, at the beginning of a clause. */
@@ -71,7 +71,7 @@ const AIMS =
 const MENDS = /解决|补齐|破解|整改|治理|改善/;
 const WRONG = /不足|不够|不强|不优|不高|偏[低小少]|薄弱|滞后|短板|突出问题|有待|亟[待需]/;
 
-/** A head that begins with what is to be done with the subject: “着力稳定市场。” What a subject does (“医院独立经营。”) is a deed. */
+/** A head that begins with what is to be done with the subject: “着力繁荣集市。” What a subject does (“医院独立经营。”) is a deed. */
 const CALLS = new RegExp(
   `^(?:着力|大力|全力|全面|积极|切实|扎实|不断|持续|进一步|更好|出重拳|深入)?${DOING.source.slice('^.{0,6}?'.length)}`,
 );

@@ -1,6 +1,6 @@
 /**
  * The topics of a report around a found passage. A topic is a run of sentences that begins with the one that names it
- * (“稳定住房市场。”, “一是修好渠道。”, “消费方面，…”, a new paragraph) and ends where the next one begins.
+ * (“繁荣乡镇集市。”, “一是修好渠道。”, “消费方面，…”, a new paragraph) and ends where the next one begins.
  */
 import type { Report, Span } from '../domain.ts';
 import type { SearchHit } from '../retrieval/search.ts';

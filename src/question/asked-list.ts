@@ -3,11 +3,11 @@
  */
 
 export interface AskedList {
-  /** 六 of “六条措施是哪些”, 7 of “五馆两中心”; null where the question gives no number. */
+  /** 六 of “六条措施是哪些”, 7 of “四园三中心”; null where the question gives no number. */
   readonly count: number | null;
-  /** What it is called: quoted words, or a name made of numbers and kinds (三地一城). */
+  /** What it is called: quoted words, or a name made of numbers and kinds (两江一湖). */
   readonly names: readonly string[];
-  /** The number with what is counted, as far as two characters: 八项工程 of “八项工程建设”. */
+  /** The number with what is counted, as far as two characters: 八项任务 of “八项任务建设”. */
   readonly counted: readonly string[];
 }
 
@@ -19,14 +19,14 @@ const MOST = 15;
 
 /** 哪六条, 哪4个: the number is asked for by itself. */
 const WHICH = new RegExp(`哪(${NUMBER})(?!年)`);
-/** 八项工程, 7个重点场景. 第三条, 五年 and 2022年 count nothing. */
+/** 八项任务, 7个示范片区. 第三条, 五年 and 2022年 count nothing. */
 const COUNTED = new RegExp(
   `(?<![第\\d.${NUMERAL.slice(1, -1)}])(${NUMBER})(?![年月日号届次])${COUNTER}[\\p{Script=Han}]{0,2}`,
   'gu',
 );
-/** “三个1亿人”, “五馆两中心”, 三地一城. */
+/** “四园三中心”, 两江一湖. */
 const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』’]/g;
-const PARTS = new RegExp(`(?:${NUMERAL}[^\\d\\s${NUMERAL.slice(1, -1)}，。的和]{1,3}){2,}`, 'g');
+const PARTS = new RegExp(`(?:${NUMERAL}[^\\d\\s${NUMERAL.slice(1, -1)}，。的和指是有都包什么哪]{1,3}){2,}`, 'g');
 const PART = new RegExp(`(${NUMERAL})[^${NUMERAL.slice(1, -1)}]{1,3}`, 'g');
 
 const numberOf = (text: string): number =>
@@ -38,7 +38,7 @@ const numberOf = (text: string): number =>
         ? 2
         : '零一二三四五六七八九'.indexOf(text);
 
-/** 五馆两中心 → 7; null where the name is not made of numbers and kinds. */
+/** 四园三中心 → 7; null where the name is not made of numbers and kinds. */
 function sumOf(name: string): number | null {
   const parts = [...name.matchAll(PART)];
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== name) return null;
@@ -52,7 +52,7 @@ export function askedList(folded: string): AskedList {
   const made = [...unquoted.matchAll(PARTS)].map(([name]) => name).filter((name) => sumOf(name) !== null);
   const names = [...quoted, ...made];
   const which = WHICH.exec(folded)?.[1];
-  // Numbers besides the one that is asked for (“一四五八”里的八项工程) are parts of names.
+  // Numbers besides the one that is asked for (“二四六”里的八项任务) are parts of names.
   const phrases = [...unquoted.replace(WHICH, ' ').matchAll(COUNTED)];
   const counted = new Set(phrases.map(([, number = '']) => numberOf(number)));
   const sums = names.map(sumOf).filter((sum) => sum !== null);

@@ -48,7 +48,7 @@ const BY_WHAT = [
 
 const LIST = [
   '哪些|有什么|有啥|哪[几一二两三四五六七八九十\\d]+(?![年天月日])|指的?是什么|指什么|包括什么|什么是|[都别]是(?:什么|啥)|列出|列举|罗列',
-  // “四大产业是什么”, “五馆两中心”是什么: what is counted or has a name of its own has items.
+  // “四大产业是什么”, “四园三中心”是什么: what is counted or has a name of its own has items.
   '(?:[两二三四五六七八九十]|\\d)(?:大|个|项|条|类|种)[^，,。?？]{1,10}是(?:什么|啥)|[”"」]是(?:什么|啥)',
   '\\b(?:what are|list)\\b',
 ];
