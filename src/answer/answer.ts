@@ -32,7 +32,7 @@ import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
-import { listed } from './listed.ts';
+import { listOrMeasures } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
@@ -229,7 +229,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const { evidence, direct } = byFacts ?? each ?? items ?? extract(beside, focused, limit);
   const many =
     each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
-      ? listed(store, beside, evidence, focused, limit)
+      ? listOrMeasures(store, beside, evidence, focused, limit)
       : null;
   const written = writeAnswer(
     many?.evidence ?? evidence,

@@ -108,7 +108,7 @@ function isTopicOnly([best, ...rest]: readonly Evidence[]): boolean {
  * @param hits best first, at least one; @param evidence the best sentences of them; @param limit most sentences to quote
  * @returns null when the best sentences are the best there is
  */
-export function listed(
+export function listOrMeasures(
   store: Store,
   hits: readonly SearchHit[],
   evidence: readonly Evidence[],
