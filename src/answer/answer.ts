@@ -32,13 +32,13 @@ import { directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
+import { listOrMeasures } from './listed.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refuseOtherThing, refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
-import { wholeList } from './whole-list.ts';
 import { writeAnswer } from './write.ts';
 
 /** What answering works on: one revision of the library. */
@@ -257,12 +257,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     store.facts({ indicators: [], nameParts: [name], reportIds: null, limit: 0, offset: 0 }).total > 0;
   const other = await refuseOtherThing(noun, quotes, decision.reports, library, counted, embedder.rescorer);
   if (other) return refused(other, decision, decision.reports, hits);
-  const whole =
-    each === null && (reading.asked === 'list' || reading.asked === 'measures')
-      ? wholeList(store, evidence, focused)
+  const many =
+    each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
+      ? listOrMeasures(store, beside, evidence, focused, limit)
       : null;
   const written = writeAnswer(
-    whole ?? evidence,
+    many?.evidence ?? evidence,
     reading.asked,
     decision.reports.length > 1 || decision.assumed.length > 0,
   );
@@ -271,8 +271,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const refined =
     quoted && direct !== null && !byFacts && !items ? await figureIn(quoted, focused, embedder.rescorer) : null;
   const named =
-    direct === null && ['name', 'place', 'list'].includes(reading.asked) && whole === null
-      ? directName(evidence, focused)
+    direct === null && ['name', 'place', 'list'].includes(reading.asked) && !many?.whole
+      ? directName(many?.evidence ?? evidence, focused)
       : null;
   timing.answerMs = watch.lap();
   return {

@@ -15,7 +15,7 @@ const MOST_ITEMS = 15;
 const ITEM = 60;
 const NUMERALS = '一二三四五六七八九十';
 
-interface Mark {
+export interface Mark {
   /** Which kind of numbering. */
   readonly style: string;
   readonly number: number;
@@ -39,7 +39,8 @@ const STYLES: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['——', /^(——|--)/],
 ];
 
-function markOf(text: string): Mark | null {
+/** The number that a sentence begins with. */
+export function markOf(text: string): Mark | null {
   for (const [style, pattern] of STYLES) {
     const match = pattern.exec(text);
     if (match) return { style, number: style === '——' ? 0 : numeral(match[1] as string) };

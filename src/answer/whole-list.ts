@@ -1,26 +1,66 @@
 /**
  * A list that the report numbers is given whole, not only the sentences of it that search liked best.
  */
+import type { Report, Span } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import type { Store } from '../store/store.ts';
-import { announces, enumerationAt } from './enumeration.ts';
+import { sentences } from '../text/sentences.ts';
+import { announces, enumerationAt, markOf } from './enumeration.ts';
 import type { Evidence } from './extract.ts';
 
 /** Sentences from which a numbered list is looked for. */
 const LIST_STARTS = 2;
+/** A sentence of an item stands at most so far behind its number, in characters. */
+const ITEM_REACH = 400;
 
-/** The numbered list that the best sentence belongs to or announces, where the question is about what it lists. */
-export function wholeList(store: Store, evidence: readonly Evidence[], reading: Reading): Evidence[] | null {
+/** The sentence behind the one given, and the last numbered one before it in its line. */
+function around(text: string, at: Span): { next: Span | undefined; before: Span | undefined } {
+  const marked = (span: Span): boolean => markOf(text.slice(span.start, Math.min(span.end, span.start + 8))) !== null;
+  const from = Math.max(text.lastIndexOf('\n', at.start - 1) + 1, at.start - ITEM_REACH);
+  const before = sentences(text, from, at.start).filter(marked).at(-1);
+  const [next] = sentences(text, at.end, Math.min(text.length, at.end + ITEM_REACH));
+  return { next, before };
+}
+
+/** The lists that a sentence announces, belongs to, or stands in an item of; the nearest first. */
+function listsAt(text: string, at: Span): Span[][] {
+  const { next, before } = around(text, at);
+  const head = (span: Span | undefined): ReturnType<typeof markOf> =>
+    span ? markOf(text.slice(span.start, Math.min(span.end, span.start + 8))) : null;
+  const own = head(at);
+  const following = head(next);
+  // “第一，打造三个场景。一是…”: an item that announces a list of its own.
+  const nested = own && next && following?.number === 1 && following.style !== own.style ? [next] : [];
+  const inItem = own === null && before ? [before] : [];
+  return [...nested, at, ...inItem].map((span) => enumerationAt(text, span)).filter((items) => items.length > 1);
+}
+
+function asEvidence(report: Report, one: Evidence, items: readonly Span[]): Evidence[] {
+  return items.flatMap((item) => {
+    const passage = report.passages.find(({ start, end }) => start <= item.start && end >= item.end);
+    if (!passage) return [];
+    const text = report.text.slice(passage.start, passage.end);
+    return [{ ...item, hit: { ...one.hit, passage, text }, score: one.score }];
+  });
+}
+
+/**
+ * The numbered list that the best sentence belongs to or announces, where the question is about what it lists.
+ * @param count how many items are asked for; a list of another length is another list
+ */
+export function wholeList(
+  store: Store,
+  evidence: readonly Evidence[],
+  reading: Reading,
+  count: number | null = null,
+): Evidence[] | null {
   for (const one of evidence.slice(0, LIST_STARTS)) {
     const report = store.report(one.hit.report.id);
-    const items = report ? enumerationAt(report.text, one) : [];
-    if (!report || items.length < 2 || !announces(report.text, items, reading)) continue;
-    return items.flatMap((item) => {
-      const passage = report.passages.find(({ start, end }) => start <= item.start && end >= item.end);
-      if (!passage) return [];
-      const text = report.text.slice(passage.start, passage.end);
-      return [{ ...item, hit: { ...one.hit, passage, text }, score: one.score }];
-    });
+    if (!report) continue;
+    for (const items of listsAt(report.text, one)) {
+      if (count !== null && items.length !== count) continue;
+      if (announces(report.text, items, reading)) return asEvidence(report, one, items);
+    }
   }
   return null;
 }
