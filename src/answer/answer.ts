@@ -28,7 +28,7 @@ import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
 import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
-import { directName } from './direct-name.ts';
+import { asksFew, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
@@ -56,6 +56,8 @@ const DEFAULT_LIMIT = 6;
 const DEFAULT_K = 10;
 /** Passages in which a person's name is looked for. */
 const NAMING = 3;
+/** What is asked for where a bare name may answer; “哪个市” asks for a name where one report is asked. */
+const NAMING_ASKED: ReadonlySet<string> = new Set(['name', 'place', 'date', 'list', 'text', 'comparison']);
 /** Passages shown with a refusal that found some. */
 const NEAREST = 2;
 
@@ -271,7 +273,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const refined =
     quoted && direct !== null && !byFacts && !items ? await figureIn(quoted, focused, embedder.rescorer) : null;
   const named =
-    direct === null && ['name', 'place', 'list'].includes(reading.asked) && !many?.whole
+    direct === null &&
+    !byFacts &&
+    !items &&
+    NAMING_ASKED.has(reading.asked) &&
+    (reading.asked !== 'comparison' || decision.reports.length === 1) &&
+    (!many?.whole || asksFew(reading))
       ? directName(many?.evidence ?? evidence, focused)
       : null;
   timing.answerMs = watch.lap();

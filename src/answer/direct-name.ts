@@ -1,79 +1,82 @@
 /**
- * The bare name where one is asked for (“哪座桥”, “建在哪座岛上”, “叫什么”): the noun of that kind, with what names it, in the
- * quoted sentences.
+ * The bare name where one is asked for (“哪座桥”, “建在哪座岛上”, “叫什么”): found in the quoted sentences, or none.
  */
-import { actions, predicates } from '../ingest/fact-words.ts';
 import type { Reading } from '../question/understand.ts';
 import { DIRECT_MAX, type Evidence } from './extract.ts';
+import { type AskedName, askedNames } from './name-asked.ts';
+import { candidates, FIT } from './name-candidates.ts';
+import { type PlainText, plainText } from './name-chunks.ts';
+import { isSure, type Scored, scored } from './name-score.ts';
 
-const NAME_MAX = 18;
-/** What kind of thing is asked for: 桥 of “哪座桥在2021年…”, 发电厂 of “发电厂叫什么”. */
-const KIND =
-  /(?:哪|什么)[一二两三四五几]?[家所座条个位名种类项支款批处间]?(?:的)?([\p{Script=Han}]{1,5}?)(?=[在是被入投成获升当要有会能将为的拿得评里上下,，?？]|创|建|进|通|落|开|叫|负责|$)/gu;
-const CALLED = /([\p{Script=Han}]{2,8}?)(?:叫什么|的?名称是|的?名字)/gu;
-/** Not kinds of named things. */
-const NO_KIND = /^(?:些|时候|方面|地方|事|东西|样|原因|办法|措施|内容|年|月|天|一|个|种)$/;
-/** “石门村、柳湾村入选…”: who did what is asked stands in front of the verb. */
-const DEED = /(?:入选|获评|获得|荣获|获|晋升|升|创成|创建|当选|上市|投产|开工|建成|落户|挂牌|通过|列入|拿到)/;
+/** Further quotes are less likely to answer. */
+const LATER = 0.25;
+/** A name that nothing speaks for but its kind. */
+const GUESSED = 2;
+/** Most names of a list that nobody counted. */
+const MANY = 4;
 
-const plain = (text: string): string => text.replace(/[“”"《》]/g, '');
-
-/** What is left of a stretch behind the last verb in it: 12台风机落地|青云山. */
-function behindVerb(text: string): string {
-  let from = 0;
-  for (let i = 0; i < text.length - 1; i++) {
-    const verb = Math.max(actions.at(text, i), predicates.at(text, i));
-    const open = /(?:落地|位于|推进|确保|成为|作为|以|和|与|将|把|对|在|由|为)/.exec(text.slice(i, i + 2));
-    const length = verb >= 2 ? verb : open?.index === 0 ? open[0].length : 0;
-    if (length > 0 && i + length < text.length) from = i + length;
-  }
-  return text.slice(from).replace(/^[的了是个家所座\d、]+/, '');
+interface Quoted {
+  readonly plain: PlainText;
+  readonly own: string;
 }
 
-/** Names of a kind in a text, those that are not the question's own words. */
-function namesOfKind(text: string, kind: string, question: string): string[] {
-  const found: string[] = [];
-  for (let at = text.indexOf(kind); at >= 0; at = text.indexOf(kind, at + kind.length)) {
-    const start =
-      Math.max(...['，', ',', '。', '；', ';', '、', '：', ':', '\n'].map((mark) => text.lastIndexOf(mark, at - 1))) +
-      1;
-    const name = plain(behindVerb(text.slice(Math.max(start, at - NAME_MAX), at))) + kind;
-    const stem = name.slice(0, -kind.length);
-    if (stem.length > 0 && !question.includes(stem.slice(-2))) found.push(name);
-  }
-  return found;
+interface Found {
+  readonly name: Scored;
+  readonly all: readonly Scored[];
+  readonly plain: PlainText;
 }
+
+/** The names that stand in one list with the best one. */
+function listed({ name, all, plain }: Found): string[] {
+  const names = [name];
+  const beside = (from: Scored, to: Scored): boolean => /^[、和与及]$/.test(plain.text.slice(from.end, to.start));
+  const fits = (one: Scored): boolean => one.fit >= name.fit - 1;
+  for (let grown = true; grown && names.length < MANY; ) {
+    grown = false;
+    const [first, last] = [names[0] as Scored, names.at(-1) as Scored];
+    const next = all.find((one) => one.start > last.start && beside(last, one) && fits(one));
+    const before = all.find((one) => one.start < first.start && beside(one, first) && fits(one));
+    if (next) names.push(next);
+    if (before && names.length < MANY) names.unshift(before);
+    grown = next !== undefined || before !== undefined;
+  }
+  return names.map(({ start, end }) => plain.text.slice(start, end));
+}
+
+function nameFor(asked: AskedName, texts: readonly Quoted[], question: string): readonly string[] {
+  let best: { names: readonly string[]; score: number } | null = null;
+  texts.forEach(({ plain, own }, i) => {
+    const all = scored(plain, candidates(plain, asked, own), asked, question, own);
+    const alone = all.filter(({ fit }) => fit >= FIT.exact).length === 1;
+    for (const name of all) {
+      if (!isSure(name, alone)) continue;
+      const names = listed({ name, all, plain });
+      if (asked.count > 1 && names.length !== asked.count) continue;
+      const score = name.score - i * LATER - (isSure(name, false) ? 0 : GUESSED);
+      if (best === null || score > best.score) best = { names, score };
+      return;
+    }
+  });
+  return (best as { names: readonly string[] } | null)?.names ?? [];
+}
+
+/** Does the question count the names it wants (“哪两个村”)? A list of them is one bare answer. */
+export const asksFew = ({ folded }: Reading): boolean => askedNames(folded).some(({ count }) => count > 1);
 
 /**
  * @param evidence what is quoted, best first
- * @returns the name or names, verbatim but for quotation marks; null when none is found
+ * @returns the name or names, verbatim but for quotation marks; null when none is found that is good enough
  */
 export function directName(evidence: readonly Evidence[], reading: Reading): string | null {
   const question = reading.folded;
-  const kinds = [...question.matchAll(KIND), ...question.matchAll(CALLED)]
-    .map(([, kind = '']) => kind.replace(/^.*的/, ''))
-    .filter((kind) => kind !== '' && !NO_KIND.test(kind));
-  const texts = evidence.map(({ hit, start, end }) =>
-    hit.text.slice(start - hit.passage.start, end - hit.passage.start),
-  );
-  const names: string[] = [];
-  for (const kind of kinds) {
-    for (const text of texts) {
-      const name = namesOfKind(text, kind, question)[0];
-      if (name === undefined) continue;
-      names.push(name);
-      break;
-    }
-  }
-  if (names.length < kinds.length || names.length === 0) {
-    const deed = DEED.exec(question)?.[0];
-    const clause =
-      deed === undefined
-        ? undefined
-        : texts.flatMap((text) => text.split(/[，,；;。]/)).find((part) => part.indexOf(deed) > 1);
-    const subject = clause === undefined || deed === undefined ? '' : plain(clause.slice(0, clause.indexOf(deed)));
-    if (names.length === 0 && subject !== '' && subject.length <= NAME_MAX) names.push(subject);
-  }
-  const direct = [...new Set(names)].join('、');
+  const asked = askedNames(question);
+  if (asked.length === 0) return null;
+  const texts = evidence.map(({ hit, start, end }) => ({
+    plain: plainText(hit.text.slice(start - hit.passage.start, end - hit.passage.start)),
+    own: hit.report?.region ?? '',
+  }));
+  const found = asked.map((one) => nameFor(one, texts, question));
+  if (found.some((names) => names.length === 0)) return null;
+  const direct = [...new Set(found.flat())].join('、');
   return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
 }

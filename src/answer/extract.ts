@@ -8,6 +8,7 @@ import { fold } from '../text/fold.ts';
 import { figures } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import { queryTokens } from '../text/tokens.ts';
+import { directOfSpeech, headEnd } from './speech-direct.ts';
 import { unitAsked } from './unit-asked.ts';
 
 /** A stretch of a report that is quoted. Offsets in the report's text. */
@@ -149,18 +150,9 @@ function headOf(hits: readonly SearchHit[], reading: Reading): Extract | null {
   const hit = hits.find(({ passage }) => passage.ordinal === 1);
   if (!hit) return null;
   const salutation = hit.text.search(/\n各位(?:代表|委员)/);
-  const end = salutation > 0 ? salutation : (sentences(hit.text).find(({ end }) => end > 20)?.end ?? hit.text.length);
-  const { speaker } = hit.report;
-  const head = hit.text.slice(0, end);
-  const named = speaker !== null && head.includes(speaker);
-  const direct = reading.asked === 'name' && named ? withOffice(head, speaker) : null;
+  const end = salutation > 0 ? salutation : headEnd(hit.text);
+  const direct = directOfSpeech(hit.text.slice(0, end), hit.report.speaker, reading);
   return { evidence: [{ hit, start: hit.passage.start, end: hit.passage.start + end, score: hit.score }], direct };
-}
-
-/** 代区长张某: the office in front of the name, where the head gives it. */
-function withOffice(head: string, speaker: string): string {
-  const before = head.slice(0, head.indexOf(speaker)).replace(/[\s:：]+$/, '');
-  return `${/(?:代)?(?:[省市区县州旗镇乡]长|主席|总理)$/.exec(before)?.[0] ?? ''}${speaker}`;
 }
 
 /** Cuts a long sentence to the parts around the one that answers. */

@@ -7,6 +7,7 @@ import { findRegions, type RegionMention, unknownPlaceName, withLatinRegions } f
 import { officialNames } from '../lexicon/synonyms.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold, foldWithMap } from '../text/fold.ts';
+import { ABOUT_SPEECH } from './about-speech.ts';
 import { askedOf } from './asked.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { assumedOf, mended } from './slips.ts';
@@ -60,9 +61,6 @@ const BOILERPLATE =
 
 const BOILERPLATE_ENGLISH =
   /(?<!\p{L})(?:(?:according\s+to|in|from|of)\s+)?(?:the|its|this|that|annual)\s+(?:annual\s+)?(?:government(?:['’]s)?\s+)?(?:work\s+)?reports?(?!\p{L})|(?<!\p{L})government\s+work\s+reports?(?!\p{L})/gu;
-
-const ABOUT_SPEECH =
-  /(?:(?<!工)作|做|宣读)[^，。,]{0,8}报告|报告(?:人|是谁|由谁|时间|日期)|谁[^，。,]{0,8}(?:(?<!工)作|做|宣读)[^，。,]{0,4}报告|(?:省|市|区|县|州)长(?:是谁|叫|姓)|(?:主席|(?<!副)总理)(?:是谁|叫|姓)|(?:哪|什么)[^，。,]{0,4}(?:会议|大会)上|\b(?:who|when)\b.{0,30}\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\b.{0,40}\b(?:report|speech)/;
 
 /** Cuts [start, end) stretches out of a text. */
 const without = (text: string, spans: readonly Span[]): string => blanked(text, spans).replace(/\s+/g, ' ').trim();
