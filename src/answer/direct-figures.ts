@@ -33,6 +33,8 @@ const LEAST = 0.45;
 /** The same, the unit counted, where the sentence chosen before did not answer. */
 const SURE = 0.85;
 
+/** 提前几年: how many years, not which. */
+const ASKS_YEARS = /(?:几|多少)年(?!度)/;
 /** A part of what was said before. */
 const PART = /^[，,、；;]*(?:其中|内有)/;
 /** A figure of several years; a question for those says so. */
@@ -133,7 +135,8 @@ export async function answerItems(
 ): Promise<Extract | null> {
   const items = askedItems(reading.searchText);
   if (items.length < 2 || items.length > MOST_ITEMS) return null;
-  const windows = hits.slice(0, PASSAGES).flatMap(figureWindows);
+  const years = ASKS_YEARS.test(reading.searchText);
+  const windows = hits.slice(0, PASSAGES).flatMap((hit) => figureWindows(hit, years));
   const chosen: FigureWindow[] = [];
   for (const item of items) {
     const free = windows.filter((window) => !chosen.includes(window));
@@ -158,7 +161,7 @@ export async function figureIn(
   reading: Reading,
   rescorer: Rescorer | undefined,
 ): Promise<string | null> {
-  const windows = figureWindows(evidence.hit).filter(
+  const windows = figureWindows(evidence.hit, ASKS_YEARS.test(reading.searchText)).filter(
     ({ figure, hit }) =>
       figure.start + hit.passage.start >= evidence.start && figure.end + hit.passage.start <= evidence.end,
   );
@@ -179,7 +182,7 @@ export async function figureOfQuantity(
 ): Promise<Extract | null> {
   const windows = hits
     .slice(0, PASSAGES)
-    .flatMap(figureWindows)
+    .flatMap((hit) => figureWindows(hit))
     .filter(({ figure }) => quantityOf(figure.unit) === quantity);
   if (windows.length === 0) return null;
   const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE);
