@@ -183,7 +183,7 @@ export async function figureOfQuantity(
   const windows = hits
     .slice(0, PASSAGES)
     .flatMap((hit) => figureWindows(hit))
-    .filter(({ figure }) => quantityOf(figure.unit) === quantity);
+    .filter(({ figure: { unit, base, factor } }) => quantityOf(unit) === quantity || (base === '' && factor > 1));
   if (windows.length === 0) return null;
   const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE);
   if (!found) return null;

@@ -22,7 +22,7 @@ const ASKED: readonly (readonly [Quantity, RegExp])[] = [
   [
     'length',
     new RegExp(
-      `${HOW_MANY}(?:[万千百]+)?(?:公里|千米|米|里(?:路|地)?(?!面|程碑))|多长(?!时间)|\\bhow many (?:kilometres|kilometers|km)\\b`,
+      `${HOW_MANY}(?:[万千百]+)?(?:公里|千米|米|里(?:路|地)?(?!面|程碑))|(?<![假期限])多长(?!时间|久|的?[假期])|\\bhow many (?:kilometres|kilometers|km)\\b`,
       'u',
     ),
   ],
@@ -59,6 +59,8 @@ export const quantityOf = (unit: string): Quantity | null =>
 export const holdsQuantity = (evidence: readonly Evidence[], quantity: Quantity): boolean =>
   evidence.some(({ hit, start, end }) =>
     figures(hit.text.slice(start - hit.passage.start, end - hit.passage.start)).some(
-      ({ unit, incidental }) => !incidental && quantityOf(unit) === quantity,
+      // “投资1.2亿” leaves its unit out.
+      ({ unit, base, factor, incidental }) =>
+        !incidental && (quantityOf(unit) === quantity || (base === '' && factor > 1)),
     ),
   );

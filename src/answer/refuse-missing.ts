@@ -116,12 +116,27 @@ export async function refuseOtherThing(
 const isIn = (texts: Texts, reports: readonly ReportSummary[], word: string): ReportSummary[] =>
   reports.filter(({ id }) => fold(texts.text(id) ?? '').includes(word));
 
+/** A shorter name is said in one piece or not at all. */
+const LONG_STEM = 4;
+const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** “青禾北站广场” of a report that says 青禾的北站 and 站前广场: people put names together as they know them. */
+function isInParts(texts: Texts, reports: readonly ReportSummary[], stem: string): boolean {
+  if (stem.length < LONG_STEM) return false;
+  const words = [...WORDS.segment(stem)].map(({ segment }) => segment);
+  if (words.length < 2 || words.some((word) => word.length < 2)) return false;
+  return reports.some(({ id }) => {
+    const text = fold(texts.text(id) ?? '');
+    return words.every((word) => text.includes(word));
+  });
+}
+
 /** @returns a refusal when the question is about something named that none of these reports names */
 export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[], texts: Texts): Refusal | null {
   if (reading.aboutSpeech) return null;
   const of = listed(reports);
   for (const { name, stem } of namesIn(reading)) {
-    if (isIn(texts, reports, stem).length > 0) continue;
+    if (isIn(texts, reports, stem).length > 0 || isInParts(texts, reports, stem)) continue;
     const elsewhere = isIn(texts, texts.reports, name);
     if (elsewhere.length === 0 && isIn(texts, texts.reports, stem).length > 0) continue;
     return {
