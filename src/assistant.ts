@@ -18,6 +18,8 @@ import type {
   FactQuery,
   FileOutcome,
   Hit,
+  IndicatorPage,
+  IndicatorQuery,
   Progress,
   Report,
   ReportSummary,
@@ -26,6 +28,7 @@ import type {
 } from './domain.ts';
 import { WenbaoError } from './errors.ts';
 import { allFacts, findFacts } from './retrieval/fact-lookup.ts';
+import { findIndicators } from './retrieval/indicator-list.ts';
 import { ReportLibrary } from './retrieval/library.ts';
 import { VectorTable } from './retrieval/vector-table.ts';
 import type { Settings } from './settings.ts';
@@ -50,6 +53,8 @@ export interface Assistant {
   facts(query: FactQuery): FactPage;
   /** All of them from the query's offset on, whatever its limit; read piece by piece. @throws WenbaoError as `facts`, at once */
   allFacts(query: FactQuery): IterableIterator<StoredFact>;
+  /** What the facts are of; those of most reports first. @throws WenbaoError bad-request on a blank name */
+  indicators(query: IndicatorQuery): IndicatorPage;
   /** Files and folders (read recursively). Each file succeeds or fails alone; never throws for a bad file. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<FileOutcome[]>;
   remove(reportId: string): boolean;
@@ -219,6 +224,10 @@ class LocalAssistant implements Assistant {
 
   allFacts(query: FactQuery): IterableIterator<StoredFact> {
     return allFacts(this.store, this.current().library, query);
+  }
+
+  indicators(query: IndicatorQuery): IndicatorPage {
+    return findIndicators(this.current().library, query);
   }
 
   async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {

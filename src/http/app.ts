@@ -14,8 +14,17 @@ import { checkContentType, checkHost, checkOrigin, checkReadKey, securityHeaders
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { NOT_BUILT_PAGE, NOT_FOUND_PAGE, type Page } from './page.ts';
-import { answerBody, factsBody, reportBody, reportsBody, searchBody } from './replies.ts';
-import { answerRoute, factsRoute, healthRoute, ROUTES, reportRoute, reportsRoute, searchRoute } from './routes.ts';
+import { answerBody, factsBody, indicatorsBody, reportBody, reportsBody, searchBody } from './replies.ts';
+import {
+  answerRoute,
+  factsRoute,
+  healthRoute,
+  indicatorsRoute,
+  ROUTES,
+  reportRoute,
+  reportsRoute,
+  searchRoute,
+} from './routes.ts';
 
 export interface AppOptions {
   readonly assistant: Assistant;
@@ -64,6 +73,7 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
     if (request.format !== 'csv') return c.json(factsBody(assistant.facts(query)), 200);
     return csvReply(csvFacts(assistant, query), log);
   });
+  app.openapi(indicatorsRoute, (c) => c.json(indicatorsBody(assistant.indicators(c.req.valid('query'))), 200));
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
 
   for (const route of ROUTES) {

@@ -18,4 +18,6 @@ export const LIMITS = {
   citations: 50,
   /** Facts of one reply. */
   facts: 1_000,
+  /** Indicators of one reply. */
+  indicators: 1_000,
 } as const;

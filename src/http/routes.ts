@@ -11,7 +11,7 @@ import {
   searchReply,
   searchRequest,
 } from './contract.ts';
-import { factsQuery, factsReply } from './contract-facts.ts';
+import { factsQuery, factsReply, indicatorsQuery, indicatorsReply } from './contract-facts.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -69,6 +69,14 @@ export const factsRoute = createRoute({
   },
 });
 
+export const indicatorsRoute = createRoute({
+  method: 'get',
+  path: '/api/indicators',
+  summary: '列出有数据的指标：名称、数据条数、报告份数、单位。',
+  request: { query: indicatorsQuery },
+  responses: { 200: json(indicatorsReply, '指标，报告份数多的在前'), default: problem },
+});
+
 export const healthRoute = createRoute({
   method: 'get',
   path: '/healthz',
@@ -76,4 +84,12 @@ export const healthRoute = createRoute({
   responses: { 200: json(healthReply, '在运行'), default: problem },
 });
 
-export const ROUTES = [answerRoute, searchRoute, reportsRoute, reportRoute, factsRoute, healthRoute] as const;
+export const ROUTES = [
+  answerRoute,
+  searchRoute,
+  reportsRoute,
+  reportRoute,
+  factsRoute,
+  indicatorsRoute,
+  healthRoute,
+] as const;
