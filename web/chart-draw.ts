@@ -113,6 +113,8 @@ function optionsOf(input: ChartInput, palette: Palette): ChartOptions {
     // No motion: it would tell nothing, and some readers must not see any.
     animation: false,
     indexAxis: kind === 'bar' ? 'y' : 'x',
+    // A lone bar stands beside its name.
+    skipNull: true,
     interaction: { mode: 'nearest', intersect: kind === 'bar', axis: kind === 'bar' ? 'y' : 'x' },
     layout: { padding: { top: kind === 'line' ? 20 : 0, right: 12 } },
     scales:
@@ -179,7 +181,9 @@ export function drawChart(
         ...optionsOf(input, palette),
         onClick: (_event, [element]) => element && onPick(element.datasetIndex, element.index),
       },
-      plugins: [valueLabels(input, { colour: palette.ink, font: `${FONT_SIZE}px ${palette.font}` })],
+      plugins: [
+        valueLabels(input, { colour: palette.ink, paper: palette.paper, font: `${FONT_SIZE}px ${palette.font}` }),
+      ],
     });
   };
   let chart = build();

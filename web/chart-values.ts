@@ -14,8 +14,11 @@ const LINE = 14;
 
 const meets = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-/** @param look colour and font of the values, as a canvas takes them */
-export function valueLabels(input: ChartInput, look: { readonly colour: string; readonly font: string }): Plugin {
+/** @param look colours of the values and of what is behind them, and their font, as a canvas takes them */
+export function valueLabels(
+  input: ChartInput,
+  look: { readonly colour: string; readonly paper: string; readonly font: string },
+): Plugin {
   const texts = input.series.flatMap((series) => series.texts.filter((text) => text !== null));
 
   return {
@@ -35,6 +38,10 @@ export function valueLabels(input: ChartInput, look: { readonly colour: string; 
       ctx.save();
       ctx.font = look.font;
       ctx.fillStyle = look.colour;
+      // A rim of paper keeps lines from running through the figures.
+      ctx.strokeStyle = look.paper;
+      ctx.lineWidth = 4;
+      ctx.lineJoin = 'round';
       if (input.kind === 'bar') besideBars(chart, input);
       else overPoints(chart, input);
       ctx.restore();
@@ -72,6 +79,7 @@ function overPoints(chart: Chart, { series }: ChartInput): void {
       const box = { left: middle - half - 2, right: middle + half + 2, top: y - GAP - LINE, bottom: y - GAP };
       if (drawn.some((other) => meets(other, box))) continue;
       drawn.push(box);
+      ctx.strokeText(text, middle, box.bottom);
       ctx.fillText(text, middle, box.bottom);
     }
   }

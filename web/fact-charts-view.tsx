@@ -28,7 +28,7 @@ interface Props {
   go(address: string): void;
 }
 
-/** So many groups can be chosen from; further ones have hardly any figures. */
+/** So many groups can be chosen from; one of a single report compares nothing. */
 const GROUPS = 5;
 /** Longer charts are cut until asked for. */
 const BARS = 25;
@@ -39,7 +39,7 @@ export function FactCharts({ facts, choice, onChange, go }: Props) {
   const group = groups.find(({ key }) => key === choice.group) ?? groups[0];
   if (!group) return <p class="quiet">{words.noChart}</p>;
   // The chosen one is always among them.
-  const offered = [...new Set([...groups.slice(0, GROUPS), group])];
+  const offered = [...new Set([...groups.filter(({ reports }) => reports > 1).slice(0, GROUPS), group])];
   const places = linePlaces(facts, group.key);
   const kind = choice.chart === 'line' && (places[0]?.count ?? 0) > 1 ? 'line' : 'bar';
   const several = new Set(groups.map(({ indicator }) => indicator)).size > 1;

@@ -104,14 +104,18 @@ export function barYears(facts: readonly FactBody[], group: string): Counted<num
 
 /** Places that a line can be drawn for, that with most years first, with how many years each has. */
 export function linePlaces(facts: readonly FactBody[], group: string): Counted<string>[] {
-  const years = new Map<string, Set<number>>();
+  const years = new Map<string, Record<Kind, Set<number>>>();
   for (const fact of facts) {
     const one = groupKey(fact) === group ? comparable(fact) : null;
     const { region } = fact.report;
     if (one === null || region === null) continue;
-    years.set(region, (years.get(region) ?? new Set()).add(one.year));
+    const known = years.get(region) ?? { achieved: new Set(), target: new Set() };
+    known[fact.kind].add(one.year);
+    years.set(region, known);
   }
-  return [...years].map(([value, known]) => ({ value, count: known.size })).sort((a, b) => b.count - a.count);
+  return [...years]
+    .map(([value, { achieved, target }]) => ({ value, count: Math.max(achieved.size, target.size) }))
+    .sort((a, b) => b.count - a.count);
 }
 
 /** More reports than this make a chart of all years unreadable: then the year with most reports is shown first. */

@@ -46,7 +46,7 @@ export function FactTable({ facts, sorting, page, onSort, onPage, go }: Props) {
   ];
   return (
     <>
-      <table class="facts" aria-label={words.table}>
+      <table class="fact-table" aria-label={words.table}>
         <thead>
           <tr>
             {heads.map((head) =>
@@ -111,7 +111,6 @@ function FactRow({ fact, several, words, go }: RowProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row holds a link to the same place.
     <tr onClick={onClick}>
       <th scope="row" class="fact-place">
         {report.region ?? report.title}

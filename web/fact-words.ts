@@ -24,8 +24,10 @@ export function periodText(period: string | null, words: IndicatorsWords): strin
   return by === undefined ? period.replace('-', '—') : words.by(by);
 }
 
-/** The figure as the report has it where there is room for it, else number and unit alone. */
-export const chartText = (fact: FactBody, words: IndicatorsWords): string => {
+/** The figure as the report has it (突破4万亿元) where that is short and in digits, else number and unit alone. */
+export function chartText(fact: FactBody, words: IndicatorsWords): string {
   const value = valueText(fact, words);
-  return fact.figure.length <= 9 && !value.startsWith(words.down) ? fact.figure : value;
-};
+  // Full-width digits and signs would take twice the room.
+  const figure = fact.figure.normalize('NFKC');
+  return figure.length <= 9 && figure.includes(value) ? figure : value;
+}
