@@ -14,6 +14,8 @@ import type {
   FileOutcome,
   GivenFile,
   Hit,
+  IndicatorPage,
+  IndicatorQuery,
   RefusalReason,
   Report,
   ReportSummary,
@@ -110,6 +112,22 @@ export class FakeAssistant implements Assistant {
     return this.matching(query)
       .slice(query.offset ?? 0)
       .values();
+  }
+
+  indicators({ name = '', limit = 100, offset = 0 }: IndicatorQuery): IndicatorPage {
+    const facts = this.matching({});
+    const names = [...new Set(facts.map(({ indicator }) => indicator))].filter((one) => one.includes(name));
+    const counted = names.map((one) => {
+      const own = facts.filter(({ indicator }) => indicator === one);
+      return {
+        name: one,
+        known: own.some(({ known }) => known),
+        facts: own.length,
+        reports: new Set(own.map(({ report }) => report.id)).size,
+        units: [...new Set(own.flatMap(({ unit }) => unit ?? []))],
+      };
+    });
+    return { indicators: counted.slice(offset, offset + limit), total: counted.length };
   }
 
   private matching({ indicators = [], scope, kind }: FactQuery): StoredFact[] {
