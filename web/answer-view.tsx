@@ -2,9 +2,10 @@
 import type { Answer } from '../src/domain.ts';
 import { parseAnswer } from './answer-text.ts';
 import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
+import { understoodLine } from './naming.ts';
 import { SourceList } from './source-list.tsx';
 import { TableView } from './table-view.tsx';
-import { REFUSALS, understoodLine } from './words.ts';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly asked: string;
@@ -17,22 +18,27 @@ interface Props {
 }
 
 export function AnswerView({ asked, answer, openCitation, busy, onOpenCitation, onAsk }: Props) {
+  const words = useWords();
   const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
   const refused = answer.status === 'refused';
-  const understood = understoodLine(answer.understood, asked);
+  const understood = understoodLine(answer.understood, asked, words);
   return (
     <div class={refused ? 'answer refusal' : 'answer'}>
-      {refused && <p class="refusal-reason">{REFUSALS[answer.reason ?? 'not-in-reports']}</p>}
+      {refused && <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p>}
       {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
       <AnswerText text={answer.answer} sources={sources} />
       {answer.table && <TableView table={answer.table} sources={sources} />}
       {answer.citations.length > 0 && (
-        <SourceList heading={refused ? '最接近的段落' : '来源'} excerpts={refused} sources={sources} />
+        <SourceList
+          heading={refused ? words.answer.nearest : words.answer.sources}
+          excerpts={refused}
+          sources={sources}
+        />
       )}
       {understood && <p class="understood">{understood}</p>}
       {answer.suggestions.length > 0 && (
         <div class="suggestions">
-          <h3 class="small-heading">{refused ? '可以这样问' : '接着问'}</h3>
+          <h3 class="small-heading">{refused ? words.answer.instead : words.answer.next}</h3>
           <ul>
             {answer.suggestions.map((suggestion) => (
               <li key={suggestion}>

@@ -3,28 +3,13 @@
  */
 import type { Answer, ChatTurn, ReportSummary } from '../src/domain.ts';
 import type { ReportReply } from '../src/http/contract.ts';
-
-/** A call that failed, in words for the user. `hint` says what to do about it, null when there is nothing to say. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-  readonly hint: string | null;
-
-  constructor(message: string, hint: string | null) {
-    super(message);
-    this.hint = hint;
-  }
-}
-
-/** What to show for anything that was thrown. */
-export function problemOf(error: unknown): CallError {
-  return error instanceof CallError ? error : new CallError('页面出了错。', '请重试；如果仍不行，请刷新页面。');
-}
+import { CallError } from './problem.tsx';
 
 /**
  * @throws CallError when the server cannot be reached, says no, or sends something else than JSON
  * @throws DOMException named AbortError when `signal` aborts
  */
-async function call(path: string, init: RequestInit): Promise<unknown> {
+export async function call(path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   let body: unknown;
   try {
@@ -32,15 +17,21 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
     body = JSON.parse(await response.text());
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    if (error instanceof SyntaxError) throw new CallError('服务的回应读不懂。', '请稍后重试。');
-    throw new CallError('连不上问报服务。', '请确认服务正在运行、网络可用，然后重试。');
+    if (error instanceof SyntaxError) throw new CallError('unreadable');
+    throw new CallError('unreachable');
   }
   if (response.ok) return body;
+  throw refusedCall(response.status, body);
+}
+
+/** The server's own words where its reply has them. */
+export function refusedCall(status: number, body: unknown): CallError {
   const { error } = (body ?? {}) as { error?: { message?: unknown; hint?: unknown } };
-  throw new CallError(
-    typeof error?.message === 'string' ? error.message : `服务出错了（${response.status}）。`,
-    typeof error?.hint === 'string' ? error.hint : null,
-  );
+  if (typeof error?.message !== 'string') return new CallError('refused', status);
+  return new CallError('refused', status, {
+    message: error.message,
+    hint: typeof error.hint === 'string' ? error.hint : null,
+  });
 }
 
 /**
@@ -60,14 +51,14 @@ export async function askQuestion(
   })) as Partial<Answer> | null;
   // A proxy or an older server may answer with other JSON; better a clear line than a broken page.
   if (typeof answer?.answer !== 'string' || !Array.isArray(answer.citations) || !answer.understood)
-    throw new CallError('服务的回应读不懂。', '请稍后重试。');
+    throw new CallError('unreadable');
   return answer as Answer;
 }
 
 /** @throws CallError */
 export async function fetchLibrary(): Promise<readonly ReportSummary[]> {
   const body = (await call('api/reports', {})) as { reports?: readonly ReportSummary[] } | null;
-  if (!Array.isArray(body?.reports)) throw new CallError('服务的回应读不懂。', '请稍后重试。');
+  if (!Array.isArray(body?.reports)) throw new CallError('unreadable');
   return body.reports;
 }
 

@@ -4,7 +4,8 @@
 import { useEffect, useReducer, useRef } from 'preact/hooks';
 import type { Answer, ChatTurn } from '../src/domain.ts';
 import { LIMITS } from '../src/http/limits.ts';
-import { askQuestion, type CallError, problemOf } from './api.ts';
+import { askQuestion } from './api.ts';
+import { type CallError, problemOf } from './problem.tsx';
 
 export type Outcome =
   | { readonly state: 'busy' }
@@ -20,6 +21,8 @@ export interface Turn {
 }
 
 export interface Conversation {
+  /** Null until the first question is asked. */
+  readonly id: string | null;
   readonly turns: readonly Turn[];
   readonly busy: boolean;
   ask(question: string): void;
@@ -70,6 +73,7 @@ export function useConversation(): Conversation {
   }
 
   return {
+    id: null,
     turns,
     busy: turns.some((turn) => turn.outcome.state === 'busy'),
     ask(question) {

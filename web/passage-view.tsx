@@ -3,6 +3,7 @@ import type { Citation } from '../src/domain.ts';
 import { useReport } from './hooks.ts';
 import { cutByMark, locateQuote, occursTwice } from './quote.ts';
 import { ReportFacts } from './report-facts.tsx';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly citation: Citation;
@@ -11,6 +12,7 @@ interface Props {
 }
 
 export function PassageView({ citation, abridged, onWhole }: Props) {
+  const words = useWords();
   // `start` counts from the start of the report. Only where the quote occurs twice is the passage's own start needed to tell which.
   const report = useReport(occursTwice(citation.text, citation.quote) ? citation.report.id : null);
   const passage =
@@ -33,7 +35,7 @@ export function PassageView({ citation, abridged, onWhole }: Props) {
         {after}
       </blockquote>
       <button type="button" class="plain-button" onClick={onWhole}>
-        在报告中查看
+        {words.panel.whole}
       </button>
     </>
   );

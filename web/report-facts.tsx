@@ -1,13 +1,15 @@
 /** Who said it, where and when: one quiet list. What the source does not say is left out. */
 import type { Citation } from '../src/domain.ts';
-import { dateInWords } from './words.ts';
+import { dateInWords } from './naming.ts';
+import { useWords } from './words.ts';
 
 export function ReportFacts({ report, abridged }: { readonly report: Citation['report']; readonly abridged: boolean }) {
+  const words = useWords();
   const facts: readonly (readonly [string, string | null])[] = [
-    ['地区', report.region],
-    ['年份', report.year === null ? null : `${report.year}年`],
-    ['日期', report.date === null ? null : dateInWords(report.date)],
-    ['报告人', report.speaker],
+    [words.facts.region, report.region],
+    [words.facts.year, report.year === null ? null : words.year(report.year)],
+    [words.facts.date, report.date === null ? null : dateInWords(report.date, words)],
+    [words.facts.speaker, report.speaker],
   ];
   return (
     <dl class="facts">
@@ -22,8 +24,8 @@ export function ReportFacts({ report, abridged }: { readonly report: Citation['r
       )}
       {abridged && (
         <div>
-          <dt>版本</dt>
-          <dd>摘编，非报告全文</dd>
+          <dt>{words.facts.version}</dt>
+          <dd>{words.facts.abridged}</dd>
         </div>
       )}
     </dl>

@@ -3,9 +3,11 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Citation, Span } from '../src/domain.ts';
 import type { ReportReply } from '../src/http/contract.ts';
 import { useReport } from './hooks.ts';
+import { Problem } from './problem.tsx';
 import { cutByMark, locateQuote } from './quote.ts';
 import { type ReportBlock, reportBlocks } from './report-blocks.ts';
 import { ReportFacts } from './report-facts.tsx';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly report: Citation['report'];
@@ -13,18 +15,10 @@ interface Props {
 }
 
 export function ReportView({ report, citation }: Props) {
+  const words = useWords();
   const loaded = useReport(report.id);
-  if (loaded.state === 'loading') return <p class="quiet">正在打开报告…</p>;
-  if (loaded.state === 'failed')
-    return (
-      <div class="notice failed" role="alert">
-        <p>{loaded.problem.message}</p>
-        {loaded.problem.hint && <p class="hint">{loaded.problem.hint}</p>}
-        <button type="button" class="plain-button" onClick={loaded.retry}>
-          重试
-        </button>
-      </div>
-    );
+  if (loaded.state === 'loading') return <p class="quiet">{words.panel.opening}</p>;
+  if (loaded.state === 'failed') return <Problem problem={loaded.problem} onRetry={loaded.retry} />;
   return (
     <>
       <ReportFacts report={report} abridged={loaded.value.report.abridged} />

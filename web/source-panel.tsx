@@ -5,9 +5,10 @@ import type { Citation, ReportSummary } from '../src/domain.ts';
 import type { Loaded } from './hooks.ts';
 import { Icon } from './icons.tsx';
 import { LibraryList } from './library-list.tsx';
+import { reportName } from './naming.ts';
 import { PassageView } from './passage-view.tsx';
 import { ReportView } from './report-view.tsx';
-import { reportName } from './words.ts';
+import { useWords } from './words.ts';
 
 export type PanelView =
   | { readonly kind: 'library' }
@@ -34,6 +35,7 @@ interface Props {
 }
 
 export function SourcePanel({ view, library, modal, closable, onView, onClose }: Props) {
+  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const citation = view.kind === 'citation' ? view.citations[view.index] : undefined;
   const place =
@@ -47,21 +49,26 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
   return (
     <section
       class={modal ? 'panel over' : 'panel'}
-      aria-label="原文"
+      aria-label={words.panel.label}
       {...(modal ? { role: 'dialog' as const, 'aria-modal': true } : {})}
     >
       {view.kind === 'library' && (
-        <Frame heading={heading} kicker="报告库" title="收录的报告" {...(closable ? { onClose } : {})}>
+        <Frame
+          heading={heading}
+          kicker={words.panel.library}
+          title={words.panel.libraryTitle}
+          {...(closable ? { onClose } : {})}
+        >
           <LibraryList library={library} onOpen={(report) => onView({ kind: 'report', report })} />
         </Frame>
       )}
       {view.kind === 'report' && (
         <Frame
           heading={heading}
-          kicker="报告全文"
+          kicker={words.panel.report}
           title={view.report.title}
           onBack={() => onView({ kind: 'library' })}
-          backLabel="返回报告库"
+          backLabel={words.panel.backToLibrary}
           onClose={onClose}
         >
           <ReportView key={view.report.id} report={view.report} citation={null} />
@@ -70,9 +77,11 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
       {view.kind === 'citation' && citation && (
         <Frame
           heading={heading}
-          kicker={view.whole ? '报告全文' : `来源 ${citation.number}`}
-          title={citation.report.title || reportName(citation.report)}
-          {...(view.whole ? { onBack: () => onView({ ...view, whole: false }), backLabel: '返回引用的段落' } : {})}
+          kicker={view.whole ? words.panel.report : words.panel.source(citation.number)}
+          title={citation.report.title || reportName(citation.report, words)}
+          {...(view.whole
+            ? { onBack: () => onView({ ...view, whole: false }), backLabel: words.panel.backToPassage }
+            : {})}
           onClose={onClose}
           walk={{
             index: view.index,
@@ -113,6 +122,7 @@ interface FrameProps {
 }
 
 function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onClose }: FrameProps) {
+  const words = useWords();
   const atStart = !walk || walk.index === 0;
   const atEnd = !walk || walk.index === walk.total - 1;
   return (
@@ -130,7 +140,7 @@ function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onCl
             <button
               type="button"
               class="tool"
-              aria-label="上一处来源"
+              aria-label={words.panel.previous}
               aria-disabled={atStart}
               onClick={() => !atStart && walk.onStep(-1)}
             >
@@ -142,7 +152,7 @@ function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onCl
             <button
               type="button"
               class="tool"
-              aria-label="下一处来源"
+              aria-label={words.panel.next}
               aria-disabled={atEnd}
               onClick={() => !atEnd && walk.onStep(1)}
             >
@@ -151,7 +161,13 @@ function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onCl
           </span>
         )}
         {onClose && (
-          <button type="button" class="tool close" aria-label="关闭" title="关闭（Esc）" onClick={onClose}>
+          <button
+            type="button"
+            class="tool close"
+            aria-label={words.close}
+            title={words.closeByEscape}
+            onClick={onClose}
+          >
             <Icon name="close" />
           </button>
         )}

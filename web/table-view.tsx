@@ -2,15 +2,17 @@
 import type { AnswerTable } from '../src/domain.ts';
 import { parseInline } from './answer-text.ts';
 import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
+import { useWords } from './words.ts';
 
 export function TableView({ table, sources }: { readonly table: AnswerTable; readonly sources: Sources }) {
+  const words = useWords().answer;
   const numbers = numbersOf(sources);
   const figure = (cell: string) => /^[\d.,%+\-−\s]*\d[^\u4e00-\u9fff]*(?:\[\d+\])*$/.test(cell);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard.
-    <section class="table-box" aria-label="数据表" tabIndex={0}>
+    <section class="table-box" aria-label={words.table} tabIndex={0}>
       <table>
-        {table.unit && <caption>单位：{table.unit}</caption>}
+        {table.unit && <caption>{words.unit(table.unit)}</caption>}
         <thead>
           <tr>
             {table.columns.map((column, index) => (

@@ -2,6 +2,8 @@
 
 import { AnswerView } from './answer-view.tsx';
 import type { Turn } from './conversation.ts';
+import { Problem } from './problem.tsx';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly turn: Turn;
@@ -18,42 +20,35 @@ export function turnHeadingId(id: number): string {
 }
 
 export function TurnView({ turn, openCitation, busy, onOpenCitation, onAsk, onRetry }: Props) {
+  const words = useWords().turn;
   const { outcome } = turn;
   return (
     <article class="turn" aria-labelledby={turnHeadingId(turn.id)} aria-busy={outcome.state === 'busy'}>
       <span class="mark-question" aria-hidden="true">
-        问
+        {words.asked}
       </span>
       <h2 class="question" id={turnHeadingId(turn.id)} tabIndex={-1}>
         {turn.question}
       </h2>
       <span class="mark-answer" aria-hidden="true">
-        答
+        {words.answered}
       </span>
       {outcome.state === 'busy' && (
         <div class="waiting">
-          <p>正在查找报告原文…</p>
+          <p>{words.searching}</p>
           <span class="waiting-line" />
           <span class="waiting-line" />
         </div>
       )}
       {outcome.state === 'stopped' && (
         <div class="notice">
-          <p>已停止。</p>
+          <p>{words.stopped}</p>
           <button type="button" class="plain-button" disabled={busy} onClick={onRetry}>
-            重新提问
+            {words.askAgain}
           </button>
         </div>
       )}
-      {outcome.state === 'failed' && (
-        <div class="notice failed">
-          <p>{outcome.problem.message}</p>
-          {outcome.problem.hint && <p class="hint">{outcome.problem.hint}</p>}
-          <button type="button" class="plain-button" disabled={busy} onClick={onRetry}>
-            重试
-          </button>
-        </div>
-      )}
+      {outcome.state === 'failed' && <Problem silent problem={outcome.problem} disabled={busy} onRetry={onRetry} />}
       {outcome.state === 'done' && (
         <AnswerView
           asked={turn.question}

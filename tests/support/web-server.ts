@@ -66,7 +66,7 @@ export class WebServer {
       return found ? json(response, 200, found) : fail(response, 404, 'not-found', '没有这份报告。', null);
     }
     const file = path === '/' ? 'index.html' : path.slice(1);
-    if (!/^[\w.]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
+    if (!/^[\w.-]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
     const body = await readFile(join(this.#folder, file));
     response.writeHead(200, { 'content-type': TYPES[extname(file)], 'content-security-policy': POLICY }).end(body);
   }

@@ -120,7 +120,6 @@ describe.skipIf(noBrowser)('the box to ask in', () => {
 
   it('says that the server cannot be reached when it is gone', async () => {
     const page = await stage.open();
-    await page.getByRole('button', { name: '收录 2 份报告' }).waitFor();
     await stage.server.stop();
     await page.keyboard.insertText(GROWTH);
     await page.keyboard.press('Enter');

@@ -1,22 +1,32 @@
-/** The page: header, conversation, question box, and the panel with the sources. */
+/** The page to ask on: conversation, question box, and the panel with the sources. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Answer } from '../src/domain.ts';
-import { spokenText } from './answer-text.ts';
-import { fetchLibrary } from './api.ts';
+import type { Answer, ReportSummary } from '../src/domain.ts';
 import { Composer, isComposing } from './composer.tsx';
-import { type Turn, useConversation } from './conversation.ts';
+import type { Conversation, Turn } from './conversation.ts';
 import { exampleQuestions } from './examples.ts';
-import { useLoaded, useMediaQuery } from './hooks.ts';
+import type { PreferenceProps } from './header.tsx';
+import { type Loaded, useMediaQuery } from './hooks.ts';
 import { type PanelView, SourcePanel } from './source-panel.tsx';
+import { spokenOutcome } from './spoken.ts';
 import { TurnView, turnHeadingId } from './turn-view.tsx';
-import { REFUSALS } from './words.ts';
+import { Welcome } from './welcome.tsx';
+import { useWords } from './words.ts';
 
 /** From here on the panel stands beside the conversation; the style sheets say the same. */
 const WIDE = '(min-width: 1000px)';
 
-export function Page() {
-  const conversation = useConversation();
-  const library = useLoaded('library', fetchLibrary);
+interface Props {
+  readonly library: Loaded<readonly ReportSummary[]>;
+  readonly conversation: Conversation;
+  /** What opened the side column where it lies over the page, null while it does not. */
+  readonly menu: HTMLElement | null;
+  readonly preferences: PreferenceProps;
+  onMenuClose(): void;
+  onCover(covered: boolean): void;
+}
+
+export function ChatPage({ library, conversation, onCover }: Props) {
+  const words = useWords();
   const wide = useMediaQuery(WIDE);
   const [view, setView] = useState<PanelView | null>(null);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +45,9 @@ export function Page() {
   useEffect(() => {
     if (last) document.getElementById(turnHeadingId(last.id))?.closest('article')?.scrollIntoView({ block: 'start' });
   }, [last?.id]);
+
+  useEffect(() => onCover(modal), [modal]);
+  useEffect(() => () => onCover(false), []);
 
   useEffect(() => {
     if (view === null) return;
@@ -73,15 +86,9 @@ export function Page() {
   }
 
   return (
-    <div class="page">
-      <header class="head" inert={modal}>
-        <h1 class="brand">问报</h1>
-        <p class="claim">问政府工作报告，答案句句有出处</p>
-        <button type="button" class="count" onClick={(event) => open({ kind: 'library' }, event.currentTarget)}>
-          {library.state === 'ready' ? `收录 ${library.value.length} 份报告` : '报告库'}
-        </button>
-      </header>
-      <main class="talk" inert={modal}>
+    <div class="chat">
+      <main class="talk" id="main" tabIndex={-1} inert={modal}>
+        <h1 class="unseen">{words.nav.chat}</h1>
         {turns.length === 0 ? (
           <Welcome questions={library.state === 'ready' ? exampleQuestions(library.value) : null} onAsk={askByButton} />
         ) : (
@@ -116,51 +123,8 @@ export function Page() {
         />
       )}
       <p class="unseen" role="status">
-        {last ? spokenOutcome(last) : ''}
+        {last ? spokenOutcome(last, words) : ''}
       </p>
     </div>
   );
-}
-
-function Welcome({ questions, onAsk }: { readonly questions: string[] | null; onAsk(question: string): void }) {
-  return (
-    <div class="welcome">
-      <p class="welcome-title">想知道哪里、哪一年、哪件事？</p>
-      <p class="welcome-text">
-        写下问题就行。答案里的编号可以点开，看到报告里的原话和它所在的位置；报告里没有写到的，会直接告诉您没有。
-      </p>
-      {questions !== null && questions.length > 0 && (
-        <>
-          <h2 class="small-heading">例如</h2>
-          <ul class="examples">
-            {questions.map((question) => (
-              <li key={question}>
-                <button type="button" class="question-button" onClick={() => onAsk(question)}>
-                  {question}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** What a screen reader is told of the last turn. */
-function spokenOutcome({ outcome }: Turn): string {
-  switch (outcome.state) {
-    case 'busy':
-      return '正在查找报告原文。';
-    case 'stopped':
-      return '已停止。';
-    case 'failed':
-      return `${outcome.problem.message}${outcome.problem.hint ?? ''}`;
-    case 'done': {
-      const { answer, citations, direct, reason, status } = outcome.answer;
-      const text = spokenText(answer, new Set(citations.map((citation) => citation.number)));
-      if (status === 'refused') return `没有答案：${REFUSALS[reason ?? 'not-in-reports']}。${text}`;
-      return `${direct ? `${direct}。` : ''}${text}共 ${citations.length} 处来源。`;
-    }
-  }
 }

@@ -1,0 +1,17 @@
+/** The page of indicators. */
+import type { PageProps } from './route.ts';
+import { useWords } from './words.ts';
+
+export default function IndicatorsPage({ library }: PageProps) {
+  const words = useWords();
+  return (
+    <div class="sheet">
+      <h1 class="page-title" tabIndex={-1}>
+        {words.nav.indicators}
+      </h1>
+      <p class="quiet">
+        {library.state === 'ready' ? words.library.count(library.value.length) : words.library.loading}
+      </p>
+    </div>
+  );
+}

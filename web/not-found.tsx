@@ -1,0 +1,17 @@
+/** For an address that names no page. */
+import { useWords } from './words.ts';
+
+export function NotFound() {
+  const words = useWords().notFound;
+  return (
+    <div class="not-found">
+      <h1 class="page-title" tabIndex={-1}>
+        {words.title}
+      </h1>
+      <p>{words.text}</p>
+      <a class="plain-button" href="#/">
+        {words.back}
+      </a>
+    </div>
+  );
+}
