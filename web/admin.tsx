@@ -1,6 +1,6 @@
 /** Doing what needs the admin token: asks for it when the server wants one, and again when it was wrong. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { forgetToken, keepToken, knownToken } from './admin-token.ts';
 import { Dialog } from './dialog.tsx';
 import { CallError, problemWords } from './problem.tsx';
@@ -26,17 +26,28 @@ interface Asking {
 /** @param needed whether the server asks for a token */
 export function useAdmin(needed: boolean): Admin {
   const [asking, setAsking] = useState<Asking | null>(null);
+  /** Ends the question that is open; null while there is nobody to ask. */
+  const giveUp = useRef<(() => void) | null>(() => {});
+  useEffect(
+    () => () => {
+      giveUp.current?.();
+      giveUp.current = null;
+    },
+    [],
+  );
 
   function ask(problem: CallError | null): Promise<string | null> {
-    return new Promise((resolve) =>
+    if (giveUp.current === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      giveUp.current = () => resolve(null);
       setAsking({
         problem,
         answer(token) {
           setAsking(null);
           resolve(token);
         },
-      }),
-    );
+      });
+    });
   }
 
   async function run<T>(action: (token: string | null) => Promise<T>): Promise<T | null> {

@@ -23,7 +23,6 @@ export function Dialog({ label, class: name = 'dialog', children, onClose }: Pro
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click beside the window; by keyboard Escape does the same.
     <dialog
       ref={box}
       class={name}

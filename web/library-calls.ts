@@ -11,7 +11,8 @@ export interface UploadStep {
   readonly total: number;
 }
 
-const bearer = (token: string | null): Record<string, string> => (token === null ? {} : { authorization: `Bearer ${token}` });
+const bearer = (token: string | null): Record<string, string> =>
+  token === null ? {} : { authorization: `Bearer ${token}` };
 
 /**
  * One file a call, so that each has its own progress and its own end. XMLHttpRequest, because fetch does not tell how much of a
