@@ -94,9 +94,10 @@ function TokenDialog({ problem, answer }: Asking) {
             {problemWords(problem, words).message}
           </p>
         )}
-        <label class="field">
+        <label class="labelled">
           <span>{texts.label}</span>
           <input
+            class="field"
             type="password"
             autocomplete="off"
             value={token}
@@ -111,7 +112,7 @@ function TokenDialog({ problem, answer }: Asking) {
           <button type="button" class="plain-button" onClick={() => answer(null)}>
             {texts.cancel}
           </button>
-          <button type="submit" class="strong-button" aria-disabled={token.trim() === ''}>
+          <button type="submit" class="main-button" aria-disabled={token.trim() === ''}>
             {texts.go}
           </button>
         </p>

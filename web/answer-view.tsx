@@ -1,5 +1,6 @@
 /** An answer: the value that was asked for, the text with its citation chips, the table, the sources. */
 import type { Answer } from '../src/domain.ts';
+import { AnswerActions } from './answer-actions.tsx';
 import { parseAnswer } from './answer-text.ts';
 import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
 import { understoodLine } from './naming.ts';
@@ -10,6 +11,9 @@ import { useWords } from './words.ts';
 interface Props {
   readonly asked: string;
   readonly answer: Answer;
+  /** All of it has come. */
+  readonly whole: boolean;
+  readonly link: string;
   readonly openCitation: number | null;
   /** A question is under way: no other can be asked. */
   readonly busy: boolean;
@@ -17,25 +21,27 @@ interface Props {
   onAsk(question: string): void;
 }
 
-export function AnswerView({ asked, answer, openCitation, busy, onOpenCitation, onAsk }: Props) {
+export function AnswerView({ asked, answer, whole, link, openCitation, busy, onOpenCitation, onAsk }: Props) {
   const words = useWords();
   const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
   const refused = answer.status === 'refused';
-  const understood = understoodLine(answer.understood, asked, words);
+  const line = understoodLine(answer.understood, asked, words);
+  const understood = line && <p class="understood">{line}</p>;
   return (
     <div class={refused ? 'answer refusal' : 'answer'}>
-      {refused && <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p>}
+      {refused ? <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p> : understood}
       {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
       <AnswerText text={answer.answer} sources={sources} />
       {answer.table && <TableView table={answer.table} sources={sources} />}
-      {answer.citations.length > 0 && (
+      {refused && understood}
+      {whole && answer.citations.length > 0 && (
         <SourceList
           heading={refused ? words.answer.nearest : words.answer.sources}
           excerpts={refused}
           sources={sources}
         />
       )}
-      {understood && <p class="understood">{understood}</p>}
+      {whole && <AnswerActions asked={asked} answer={answer} link={link} />}
       {answer.suggestions.length > 0 && (
         <div class="suggestions">
           <h3 class="small-heading">{refused ? words.answer.instead : words.answer.next}</h3>

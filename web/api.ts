@@ -1,7 +1,7 @@
 /**
  * The page's calls to the server (DESIGN.md section 8). Addresses are relative, so that the page also works behind a path prefix.
  */
-import type { Answer, ChatTurn, ReportSummary } from '../src/domain.ts';
+import type { ReportSummary } from '../src/domain.ts';
 import type { PassageReply, ReportReply, ReportsReply } from '../src/http/contract.ts';
 import { CallError } from './problem.tsx';
 
@@ -32,27 +32,6 @@ export function refusedCall(status: number, body: unknown): CallError {
     message: error.message,
     hint: typeof error.hint === 'string' ? error.hint : null,
   });
-}
-
-/**
- * @param history earlier turns, oldest first
- * @throws CallError, AbortError
- */
-export async function askQuestion(
-  question: string,
-  history: readonly ChatTurn[],
-  signal: AbortSignal,
-): Promise<Answer> {
-  const answer = (await call('api/answer', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ question, history }),
-    signal,
-  })) as Partial<Answer> | null;
-  // A proxy or an older server may answer with other JSON; better a clear line than a broken page.
-  if (typeof answer?.answer !== 'string' || !Array.isArray(answer.citations) || !answer.understood)
-    throw new CallError('unreadable');
-  return answer as Answer;
 }
 
 /** What the server said together with each list of reports. */

@@ -3,12 +3,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../src/http/limits.ts';
 import { Icon } from './icons.tsx';
+import { isComposing } from './keys.ts';
 import { useWords } from './words.ts';
-
-/** An input method is still putting the word together: its Enter takes the word and must not send. Safari says so by 229 only. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
-}
 
 interface Props {
   readonly busy: boolean;

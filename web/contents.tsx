@@ -49,8 +49,8 @@ export function ContentsDrawer({ onClose, ...contents }: Props & { onClose(): vo
   const words = useWords();
   const texts = useReaderWords();
   return (
-    <Dialog label={texts.contents} class="drawer" onClose={onClose}>
-      <div class="drawer-head">
+    <Dialog label={texts.contents} class="contents-drawer" onClose={onClose}>
+      <div class="contents-head">
         <h2 class="dialog-title">{texts.contents}</h2>
         <button type="button" class="tool" aria-label={words.close} title={words.closeByEscape} onClick={onClose}>
           <Icon name="close" />

@@ -1,7 +1,7 @@
 /** The box that searches in a report: how many there are, which one the reader is at, and the way to the others. */
 import { useRef } from 'preact/hooks';
-import { isComposing } from './composer.tsx';
 import { Icon } from './icons.tsx';
+import { isComposing } from './keys.ts';
 import { useReaderWords } from './reader-words.ts';
 
 interface Props {

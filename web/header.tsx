@@ -10,7 +10,7 @@ interface Props {
   readonly chat: string;
   readonly inert: boolean;
   readonly preferences: PreferenceProps;
-  onMenu(opener: HTMLElement): void;
+  onMenu(): void;
 }
 
 export interface PreferenceProps {
@@ -29,12 +29,7 @@ export function Header({ page, chat, inert, preferences, onMenu }: Props) {
   ];
   return (
     <header class="head" inert={inert}>
-      <button
-        type="button"
-        class="tool menu-button"
-        aria-label={words.menu}
-        onClick={(event) => onMenu(event.currentTarget)}
-      >
+      <button type="button" class="tool menu-button" aria-label={words.menu} onClick={onMenu}>
         <Icon name="menu" />
       </button>
       <a class="brand" href="#/" lang="zh-CN">

@@ -51,7 +51,7 @@ function Chip({ number, sources }: { readonly number: number; readonly sources: 
       type="button"
       class="chip"
       aria-label={words.answer.chip(number, citationName(citation, words))}
-      title={citationName(citation, words)}
+      data-number={number}
       aria-pressed={sources.open === number}
       onClick={(event) => sources.onOpen(number, event.currentTarget)}
     >

@@ -15,3 +15,17 @@ export function NotFound() {
     </div>
   );
 }
+
+/** For the address of a conversation that this browser does not have. */
+export function MissingConversation() {
+  const words = useWords().conversations;
+  return (
+    <div class="not-found">
+      <h2 class="page-title">{words.missing}</h2>
+      <p>{words.missingText}</p>
+      <a class="plain-button" href="#/">
+        {words.fresh}
+      </a>
+    </div>
+  );
+}

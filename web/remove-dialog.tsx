@@ -59,7 +59,7 @@ export function RemoveDialog({ report, admin, onRemoved, onClose }: Props) {
         <button type="button" class="plain-button" ref={cancel} onClick={onClose}>
           {texts.cancel}
         </button>
-        <button type="button" class="strong-button" aria-disabled={busy} onClick={() => void remove()}>
+        <button type="button" class="main-button" aria-disabled={busy} onClick={() => void remove()}>
           {busy ? texts.busy : texts.go}
         </button>
       </p>

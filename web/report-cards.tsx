@@ -12,9 +12,10 @@ export function ReportCards({ rows, order, onOrder, onRemove }: ReportListProps)
   return (
     <>
       <div class="card-order">
-        <label class="field">
+        <label class="labelled">
           <span>{texts.sort}</span>
           <select
+            class="field"
             value={order.column}
             onChange={(event) => {
               const column = COLUMNS.find((candidate) => candidate === event.currentTarget.value);

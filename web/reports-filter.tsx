@@ -16,18 +16,20 @@ export function ReportsFilter({ reports, filter, onFilter }: Props) {
   const used = filter.text !== '' || filter.level !== null || filter.year !== null;
   return (
     <search class="reports-filter" aria-label={texts.filter.label}>
-      <label class="field wide">
+      <label class="labelled wide">
         <span>{texts.filter.text}</span>
         <input
+          class="field"
           type="search"
           value={filter.text}
           placeholder={texts.filter.placeholder}
           onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
         />
       </label>
-      <label class="field">
+      <label class="labelled">
         <span>{texts.filter.level}</span>
         <select
+          class="field"
           value={filter.level ?? ''}
           onChange={(event) => onFilter({ ...filter, level: (event.currentTarget.value || null) as Level | null })}
         >
@@ -39,9 +41,10 @@ export function ReportsFilter({ reports, filter, onFilter }: Props) {
           ))}
         </select>
       </label>
-      <label class="field">
+      <label class="labelled">
         <span>{texts.filter.year}</span>
         <select
+          class="field"
           value={filter.year ?? ''}
           onChange={(event) => onFilter({ ...filter, year: Number(event.currentTarget.value) || null })}
         >

@@ -1,7 +1,7 @@
 /** What a screen reader is told: the answer once it is whole, not letter by letter. */
 import { spokenText } from './answer-text.ts';
-import type { Turn } from './conversation.ts';
 import { problemWords } from './problem.tsx';
+import type { Turn } from './turns.ts';
 import type { Words } from './words.ts';
 
 export function spokenOutcome({ outcome }: Turn, words: Words): string {

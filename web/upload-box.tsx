@@ -61,7 +61,7 @@ export function UploadBox({ admin, onAdded }: Props) {
   return (
     <section class="upload" aria-label={texts.label}>
       <div class="upload-start">
-        <button type="button" class="strong-button" onClick={() => input.current?.click()}>
+        <button type="button" class="main-button" onClick={() => input.current?.click()}>
           {texts.choose}
         </button>
         <input
@@ -86,7 +86,7 @@ export function UploadBox({ admin, onAdded }: Props) {
           onRetry={(id) => queue.retry(id)}
           onClear={() => {
             queue.clear();
-            document.querySelector<HTMLElement>('.upload .strong-button')?.focus();
+            document.querySelector<HTMLElement>('.upload .main-button')?.focus();
           }}
         />
       )}

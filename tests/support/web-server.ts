@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { AnswerRequest } from '../../src/domain.ts';
 import { cannedAnswer } from './web-answers.ts';
+import { eventsOf, eventText } from './web-events.ts';
 import { SAMPLE_REPORTS, type SampleReport } from './web-library.ts';
 
 const TYPES: Record<string, string> = {
@@ -26,6 +27,12 @@ export class WebServer {
   failures = 0;
   /** While true, questions are kept waiting; `release` answers them. */
   holding = false;
+  /** While true, an answer stops after its first sentence; `release` lets the rest come. */
+  pausing = false;
+  /** How many of the next answers break off after their first sentence. */
+  drops = 0;
+  /** Answers come as plain JSON, as from a server that knows no streams. */
+  plain = false;
   /** Questions whose connection the page closed before they were answered. */
   aborted = 0;
   library: readonly SampleReport[] = SAMPLE_REPORTS;
@@ -53,6 +60,7 @@ export class WebServer {
 
   release(): void {
     this.holding = false;
+    this.pausing = false;
     for (const answer of this.#waiting) answer();
     this.#waiting = [];
   }
@@ -84,7 +92,21 @@ export class WebServer {
       this.failures--;
       return fail(response, 500, 'internal', '服务内部出错了。', '请稍后重试。');
     }
-    json(response, 200, cannedAnswer(asked.question));
+    const answer = cannedAnswer(asked.question);
+    if (this.plain || !request.headers.accept?.includes('text/event-stream')) return json(response, 200, answer);
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    for (const [step, events] of eventsOf(answer).entries()) {
+      response.write(events.map(eventText).join(''));
+      if (step !== 1) continue;
+      if (this.pausing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      if (this.drops > 0) {
+        this.drops--;
+        // What was written is to arrive before the connection breaks.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return void response.destroy();
+      }
+    }
+    response.end();
   }
 }
 

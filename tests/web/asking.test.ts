@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)('asking', () => {
     stage.server.holding = true;
     await page.getByLabel('问题', { exact: true }).fill(GROWTH);
     await page.keyboard.press('Enter');
-    const status = page.getByRole('status');
+    const status = page.locator('#spoken');
     await expect.poll(() => status.textContent()).toBe('正在查找报告原文。');
     stage.server.release();
     await expect
