@@ -1,5 +1,5 @@
 /**
- * The one error class. `message` is safe to show (what was wrong, the value seen, what is allowed); `cause` is for the log only.
+ * The one error class (and Abandoned, which is none). `message` is safe to show (what was wrong, the value seen, what is allowed); `cause` is for the log only.
  * One table gives every code its HTTP status and exit code.
  */
 export const ERROR_CODES = {
@@ -34,4 +34,14 @@ export class WenbaoError extends Error {
     this.code = code;
     this.hint = options.hint ?? null;
   }
+}
+
+/** Work ended because whoever asked for it has left. Nobody's fault and nobody's news: it is neither shown nor logged as a failure. */
+export class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+/** @throws Abandoned once the signal has aborted, whatever its reason */
+export function stopIfAbandoned(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Abandoned('abandoned', { cause: signal.reason });
 }

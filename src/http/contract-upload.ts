@@ -9,6 +9,14 @@
 import { z } from '@hono/zod-openapi';
 import { errorReply, reportSummary } from './contract.ts';
 
+/** Strict: under a misspelled name files would be passed over without a word. What stands under `files` is checked in uploads.ts. */
+export const uploadForm = z.strictObject({
+  files: z
+    .any()
+    .optional()
+    .openapi({ type: 'array', items: { type: 'string', format: 'binary' } }),
+});
+
 /** What became of one file. */
 export const uploadedFile = z.object({
   /** Last part of the name given, without control characters: a label, never a path. */

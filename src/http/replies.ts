@@ -1,7 +1,7 @@
 /** From the words of the product to the bodies of the contract: field by field, so that nothing leaves that is not declared. */
-import type { Answer, Citation, FactPage, Hit, Report, ReportSummary } from '../domain.ts';
-import type { AnswerReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
-import type { FactsReply } from './contract-facts.ts';
+import type { Answer, Citation, FactPage, Hit, IndicatorPage, Report, ReportSummary } from '../domain.ts';
+import type { AnswerReply, PassageReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
+import type { FactsReply, IndicatorsReply } from './contract-facts.ts';
 
 function referenceOf(report: Citation['report']): ReportReference {
   const { id, title, region, level, year, date, speaker, source, url } = report;
@@ -89,6 +89,20 @@ export function reportBody(report: Report, factCount: number): ReportReply {
   };
 }
 
+/**
+ * @param at place of the passage among those of the report, from 0
+ * @param context neighbours on each side
+ */
+export function passageBody(report: Report, at: number, context: number): PassageReply {
+  const all = report.passages.slice(Math.max(0, at - context), at + context + 1).map(({ id, section, start, end }) => ({
+    ...{ id, section, start, end },
+    text: report.text.slice(start, end),
+  }));
+  const own = Math.min(at, context);
+  const passage = all[own] as PassageReply['passage'];
+  return { report: referenceOf(report), passage, before: all.slice(0, own), after: all.slice(own + 1) };
+}
+
 export function factsBody({ facts, total }: FactPage): FactsReply {
   return {
     facts: facts.map((fact) => ({
@@ -117,6 +131,13 @@ export function factsBody({ facts, total }: FactPage): FactsReply {
       passageId: fact.passageId,
       report: { id: fact.report.id, region: fact.report.region, year: fact.report.year, title: fact.report.title },
     })),
+    total,
+  };
+}
+
+export function indicatorsBody({ indicators, total }: IndicatorPage): IndicatorsReply {
+  return {
+    indicators: indicators.map(({ name, known, facts, reports, units }) => ({ name, known, facts, reports, units })),
     total,
   };
 }
