@@ -46,6 +46,8 @@ function paletteOf(element: Element) {
 
 type Palette = ReturnType<typeof paletteOf>;
 const FONT_SIZE = 12;
+/** A lone bar stands beside its name. Chart.js documents this option of bar charts, but its types lack it. */
+const LONE_BARS = { skipNull: true };
 /** Share of the width that the names beside the bars may take. */
 const NAMES = 0.38;
 
@@ -113,8 +115,7 @@ function optionsOf(input: ChartInput, palette: Palette): ChartOptions {
     // No motion: it would tell nothing, and some readers must not see any.
     animation: false,
     indexAxis: kind === 'bar' ? 'y' : 'x',
-    // A lone bar stands beside its name.
-    skipNull: true,
+    ...LONE_BARS,
     interaction: { mode: 'nearest', intersect: kind === 'bar', axis: kind === 'bar' ? 'y' : 'x' },
     layout: { padding: { top: kind === 'line' ? 20 : 0, right: 12 } },
     scales:

@@ -1,8 +1,8 @@
 /** The box in which an indicator is named, with those of the library that fit. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { isComposing } from './composer.tsx';
 import { type IndicatorEntry, useSuggestions } from './facts-api.ts';
 import { useIndicatorsWords } from './indicators-words.ts';
+import { isComposing } from './keys.ts';
 
 interface Props {
   /** What is chosen, '' = nothing. */

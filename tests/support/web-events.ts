@@ -21,10 +21,12 @@ export function eventsOf(answer: Answer): AnswerEvent[][] {
     { event: 'answer-delta', data: { text } },
     ...[...text.matchAll(/\[(\d+)\]/g)]
       .filter((match) => citations.some(({ number }) => number === Number(match[1])))
-      .map((match): AnswerEvent => ({
-        event: 'citation',
-        data: { number: Number(match[1]), answerStart: 0, answerEnd: 0 },
-      })),
+      .map(
+        (match): AnswerEvent => ({
+          event: 'citation',
+          data: { number: Number(match[1]), answerStart: 0, answerEnd: 0 },
+        }),
+      ),
   ]);
   return [[sources, { event: 'answer-start', data: { direct, table } }], ...steps, [{ event: 'done', data: answer }]];
 }
