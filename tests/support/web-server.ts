@@ -36,6 +36,8 @@ export class WebServer {
   /** Questions whose connection the page closed before they were answered. */
   aborted = 0;
   library: readonly SampleReport[] = SAMPLE_REPORTS;
+  /** Answers all other calls than questions where it is set: the product's own routes, over whatever library. */
+  api: { request(path: string): Response | Promise<Response> } | null = null;
   readonly #folder: string;
   readonly #server = createServer((request, response) => {
     this.#reply(request, response).catch((error: unknown) => response.destroy(error as Error));
@@ -68,6 +70,7 @@ export class WebServer {
   async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (path === '/api/answer') return this.#answer(request, response);
+    if (this.api && path.startsWith('/api/')) return relay(response, await this.api.request(request.url ?? '/'));
     if (path === '/api/reports') return json(response, 200, { reports: this.library.map(({ report }) => report) });
     if (path.startsWith('/api/reports/')) {
       const found = this.library.find(({ report }) => path === `/api/reports/${report.id}`);
@@ -108,6 +111,10 @@ export class WebServer {
     }
     response.end();
   }
+}
+
+async function relay(response: ServerResponse, reply: Response): Promise<void> {
+  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(Buffer.from(await reply.arrayBuffer()));
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {
