@@ -2,14 +2,15 @@
  * The composition root: takes settings, returns the assembled assistant. Nothing else opens a file, reads the
  * environment or holds a global. Ingest is loaded when it is needed: a server with reports answers without it.
  */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Embedder, ModelIdentity } from '../embeddings/embedder.ts';
 import { ExactIndex } from '../embeddings/exact-index.ts';
 import { openHnsw } from '../embeddings/hnsw.ts';
-import { fetchModel, openTransformersEmbedder } from '../embeddings/transformers.ts';
+import { openTransformersEmbedder } from '../embeddings/transformers.ts';
 import type { VectorIndex } from '../embeddings/vector-index.ts';
 import { answerQuestion, type Sources, searchLibrary } from './answer/answer.ts';
+import { openData } from './data-folder.ts';
 import { type Check, examine } from './doctor.ts';
 import type {
   Answer,
@@ -17,6 +18,7 @@ import type {
   FactPage,
   FactQuery,
   FileOutcome,
+  GivenFile,
   Hit,
   IndicatorPage,
   IndicatorQuery,
@@ -27,15 +29,21 @@ import type {
   StoredFact,
 } from './domain.ts';
 import { WenbaoError } from './errors.ts';
+import { modelFolder } from './model-choice.ts';
 import { allFacts, findFacts } from './retrieval/fact-lookup.ts';
 import { findIndicators } from './retrieval/indicator-list.ts';
 import { ReportLibrary } from './retrieval/library.ts';
 import { VectorTable } from './retrieval/vector-table.ts';
 import type { Settings } from './settings.ts';
-import { openStore } from './store/database.ts';
-import type { ReportVectors, Store } from './store/store.ts';
+import type { Store } from './store/store.ts';
 
 export type { Check } from './doctor.ts';
+export { useModel } from './model-choice.ts';
+
+export interface AnswerOptions {
+  /** Of the asker: when it aborts, work on the answer ends at its next stage. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 export interface IngestOptions {
   readonly onProgress?: (progress: Progress) => void;
@@ -43,9 +51,16 @@ export interface IngestOptions {
   readonly onOutcome?: (outcome: FileOutcome) => void;
 }
 
+export interface UploadOptions {
+  /** `read`, `embed`, `index`, in this order; the two last ones only for what is stored. */
+  readonly onProgress?: (progress: Progress) => void;
+  /** Of the sender: when it aborts before the file is stored, nothing of it is. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface Assistant {
-  /** @throws WenbaoError bad-request on a scope that names an unknown report */
-  answer(request: AnswerRequest): Promise<Answer>;
+  /** @throws WenbaoError bad-request on a scope that names an unknown report; Abandoned */
+  answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>;
   search(request: SearchRequest): Promise<Hit[]>;
   reports(): ReportSummary[];
   report(id: string): Report | null;
@@ -57,6 +72,14 @@ export interface Assistant {
   indicators(query: IndicatorQuery): IndicatorPage;
   /** Files and folders (read recursively). Each file succeeds or fails alone; never throws for a bad file. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<FileOutcome[]>;
+  /**
+   * One file without a place on this machine. Kept under the digest of its bytes: the same file again changes nothing, another
+   * one of the same name stands beside it. Work of several callers is done one after the other; its reports can be asked about
+   * when it is done.
+   * @throws WenbaoError unreadable-file, too-large, model-mismatch; Abandoned. Nothing is stored then
+   */
+  upload(file: GivenFile, options?: UploadOptions): Promise<FileOutcome>;
+  /** @returns false when there is no such report */
   remove(reportId: string): boolean;
   model(): ModelIdentity;
   /** Read-only health checks: data folder writable, store intact, model loads, index fresh, every passage and fact slices. */
@@ -68,56 +91,8 @@ export interface OpenOptions {
   readonly onProgress?: (progress: Progress) => void;
 }
 
-const BUILT_IN = 'builtin';
 /** Milliseconds after opening: a command or a first request that is there already goes first. */
 const PREPARE_AFTER = 50;
-/** Records the choice of `wenbao model use`: { folder }, absolute. */
-const CHOICE = 'model.json';
-
-const builtIn = (settings: Settings): string => join(settings.packageRoot, 'embeddings', 'model');
-
-/** The folder of the model in force. */
-function modelFolder(settings: Settings): string {
-  if (settings.model === BUILT_IN) return builtIn(settings);
-  if (settings.model !== '') return resolve(settings.model);
-  const choice = join(settings.data, CHOICE);
-  if (!existsSync(choice)) return builtIn(settings);
-  try {
-    const { folder } = JSON.parse(readFileSync(choice, 'utf8')) as { folder?: unknown };
-    if (typeof folder === 'string' && folder !== '') return folder;
-  } catch (cause) {
-    throw new WenbaoError('bad-model', `${CHOICE} 已损坏，读不出所选的模型`, {
-      hint: '运行 wenbao model use builtin 恢复内置模型',
-      cause,
-    });
-  }
-  return builtIn(settings);
-}
-
-/** Makes a folder and those above it, one by one: Node's own recursive form never returns on some paths (/proc/x). */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    // Another process made it in between.
-    if (!existsSync(path)) throw error;
-  }
-}
-
-function openData(settings: Settings): Store {
-  try {
-    makeFolder(settings.data);
-  } catch (cause) {
-    throw new WenbaoError('internal', `无法建立数据文件夹 ${settings.data}`, {
-      hint: '用 WENBAO_DATA 指定一个可写的文件夹',
-      cause,
-    });
-  }
-  return openStore(join(settings.data, 'wenbao.db'));
-}
-
 function demandSameModel(store: Store, embedder: Embedder): void {
   const stored = store.model();
   if (stored && stored.digest !== embedder.identity.digest) {
@@ -138,6 +113,8 @@ class LocalAssistant implements Assistant {
   private held: Sources | null = null;
   /** Done when the graph of the held sources is built and saved; never rejects. */
   private building: Promise<void> = Promise.resolve();
+  /** Done when the last change of the library that was asked for is; never rejects. */
+  private changing: Promise<unknown> = Promise.resolve();
   private readonly onProgress: ((progress: Progress) => void) | undefined;
 
   constructor(
@@ -202,8 +179,8 @@ class LocalAssistant implements Assistant {
     return this.current();
   }
 
-  async answer(request: AnswerRequest): Promise<Answer> {
-    return answerQuestion(this.current(), request);
+  async answer(request: AnswerRequest, { signal }: AnswerOptions = {}): Promise<Answer> {
+    return answerQuestion({ ...this.current(), signal }, request);
   }
 
   async search(request: SearchRequest): Promise<Hit[]> {
@@ -230,15 +207,45 @@ class LocalAssistant implements Assistant {
     return findIndicators(this.current().library, query);
   }
 
-  async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {
+  /** Work that changes the library, one after the other: what a file does depends on what is there already. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.changing.then(work);
+    this.changing = done.catch(() => {});
+    return done;
+  }
+
+  private async ingester() {
     const { Ingester } = await import('./ingest/ingest.ts');
-    const outcomes = await new Ingester(this.store, this.embedder).ingest(paths, options);
-    await this.settled();
-    return outcomes;
+    return new Ingester(this.store, this.embedder);
+  }
+
+  async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<FileOutcome[]> {
+    return this.inTurn(async () => {
+      const outcomes = await (await this.ingester()).ingest(paths, options);
+      await this.settled();
+      return outcomes;
+    });
+  }
+
+  async upload(file: GivenFile, options: UploadOptions = {}): Promise<FileOutcome> {
+    return this.inTurn(async () => {
+      const outcome = await (await this.ingester()).ingestGiven(file, options);
+      const index = (done: number): void =>
+        options.onProgress?.({ phase: 'index', label: outcome.file, done, total: 1 });
+      if (outcome.status !== 'unchanged') {
+        index(0);
+        this.current();
+        index(1);
+      }
+      return outcome;
+    });
   }
 
   remove(reportId: string): boolean {
-    return this.store.removeReport(reportId);
+    const removed = this.store.removeReport(reportId);
+    // At once, so that the index on disk does not keep until the next question what is to be gone.
+    if (removed) this.current();
+    return removed;
   }
 
   model(): ModelIdentity {
@@ -251,6 +258,7 @@ class LocalAssistant implements Assistant {
   }
 
   async close(): Promise<void> {
+    await this.changing;
     await this.building;
     this.store.close();
     await this.embedder.close();
@@ -289,58 +297,5 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
     store.close();
     await embedder?.close();
     throw error;
-  }
-}
-
-/** Two or more words with a slash and no such folder: a name on the hub. */
-const isHubName = (name: string): boolean => /^[\w.-]+\/[\w.-]+$/.test(name) && !existsSync(name);
-
-/**
- * Switches the library to another model: records the choice in the data folder and embeds all reports again.
- * @param folderOrName a folder, a hub name (fetched into the data folder: the only call that uses the network), or `builtin`
- * @throws WenbaoError bad-model; the old model stays in force then
- */
-export async function useModel(
-  settings: Settings,
-  folderOrName: string,
-  onProgress?: (progress: Progress) => void,
-): Promise<ModelIdentity> {
-  const store = openData(settings);
-  try {
-    let folder = folderOrName === BUILT_IN ? builtIn(settings) : resolve(folderOrName);
-    if (isHubName(folderOrName)) {
-      folder = join(settings.data, 'models', folderOrName.replace('/', '__'));
-      await fetchModel(folderOrName, folder, ({ file, loaded, total }) =>
-        onProgress?.({ phase: 'read', label: `下载 ${file}`, done: loaded, total: total ?? loaded }),
-      );
-    }
-    const embedder = await openTransformersEmbedder(folder);
-    try {
-      if (store.model()?.digest !== embedder.identity.digest) {
-        const { embedReport } = await import('./ingest/ingest.ts');
-        const reports = store.reports();
-        const vectors: ReportVectors[] = [];
-        for (const [i, { id, region, year }] of reports.entries()) {
-          const report = store.report(id);
-          onProgress?.({
-            phase: 'embed',
-            label: `${year ?? ''} ${region ?? basename(id)}`,
-            done: i,
-            total: reports.length,
-          });
-          if (report) vectors.push({ reportId: id, data: await embedReport(embedder, report) });
-        }
-        if (vectors.length > 0) store.replaceVectors(embedder.identity, vectors);
-        onProgress?.({ phase: 'embed', label: '完成', done: reports.length, total: reports.length });
-      }
-      const choice = join(settings.data, CHOICE);
-      writeFileSync(`${choice}.tmp`, `${JSON.stringify({ folder: folderOrName === BUILT_IN ? '' : folder })}\n`);
-      renameSync(`${choice}.tmp`, choice);
-      return embedder.identity;
-    } finally {
-      await embedder.close();
-    }
-  } finally {
-    store.close();
   }
 }

@@ -308,6 +308,13 @@ export interface SearchRequest {
   readonly scope?: Scope | undefined;
 }
 
+/** A file given by its content. */
+export interface GivenFile {
+  /** A label with an extension, never a path. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /** What became of one file given to ingest. */
 export interface FileOutcome {
   readonly file: string;

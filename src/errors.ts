@@ -1,11 +1,13 @@
 /**
- * The one error class. `message` is safe to show (what was wrong, the value seen, what is allowed); `cause` is for the log only.
+ * The one error class (and Abandoned, which is none). `message` is safe to show (what was wrong, the value seen, what is allowed); `cause` is for the log only.
  * One table gives every code its HTTP status and exit code.
  */
 export const ERROR_CODES = {
   /** The request or command line is not of the declared form. */
   'bad-request': { status: 400, exit: 2 },
   unauthorized: { status: 401, exit: 2 },
+  /** The server is set up so that nobody may do this. */
+  forbidden: { status: 403, exit: 2 },
   'not-found': { status: 404, exit: 3 },
   'too-large': { status: 413, exit: 2 },
   /** A source file cannot be read: empty, binary, encrypted, scanned, of an unsupported type … */
@@ -32,4 +34,14 @@ export class WenbaoError extends Error {
     this.code = code;
     this.hint = options.hint ?? null;
   }
+}
+
+/** Work ended because whoever asked for it has left. Nobody's fault and nobody's news: it is neither shown nor logged as a failure. */
+export class Abandoned extends Error {
+  override readonly name = 'Abandoned';
+}
+
+/** @throws Abandoned once the signal has aborted, whatever its reason */
+export function stopIfAbandoned(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Abandoned('abandoned', { cause: signal.reason });
 }

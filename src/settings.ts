@@ -158,8 +158,8 @@ const TABLE: SettingTable = {
     unit: 'secret',
     serveOnly: true,
     help: {
-      en: 'Token that calls which change the library must carry; empty turns such calls off.',
-      zh: '修改报告库的请求必须携带的令牌；留空表示不开放这类请求。',
+      en: 'Token that calls which change the library must carry as `Authorization: Bearer <token>`; empty allows them on a loopback address only.',
+      zh: '修改报告库的请求要用 `Authorization: Bearer <令牌>` 携带的令牌；留空表示只有监听本机地址时才开放这类请求。',
     },
     parse: text,
   },

@@ -1,7 +1,7 @@
 /** An answer: the value that was asked for, the text with its citation chips, the table, the sources. */
 import type { Answer } from '../src/domain.ts';
 import { AnswerActions } from './answer-actions.tsx';
-import { parseAnswer } from './answer-text.ts';
+import { type Block, parseAnswer } from './answer-text.ts';
 import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
 import { understoodLine } from './naming.ts';
 import { SourceList } from './source-list.tsx';
@@ -25,14 +25,22 @@ export function AnswerView({ asked, answer, whole, link, openCitation, busy, onO
   const words = useWords();
   const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
   const refused = answer.status === 'refused';
+  const blocks = parseAnswer(answer.answer, numbersOf(sources));
   const line = understoodLine(answer.understood, asked, words);
   const understood = line && <p class="understood">{line}</p>;
   return (
     <div class={refused ? 'answer refusal' : 'answer'}>
       {refused ? <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p> : understood}
       {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
-      <AnswerText text={answer.answer} sources={sources} />
+      <AnswerText blocks={answer.table ? blocks.filter(isParagraph) : blocks} sources={sources} />
       {answer.table && <TableView table={answer.table} sources={sources} />}
+      {answer.table && !blocks.every(isParagraph) && (
+        // The list says again what the table says; it is there for whoever reads it more easily, and for what it alone holds.
+        <details class="as-text">
+          <summary>{words.answer.asText}</summary>
+          <AnswerText blocks={blocks.filter((block) => !isParagraph(block))} sources={sources} />
+        </details>
+      )}
       {refused && understood}
       {whole && answer.citations.length > 0 && (
         <SourceList
@@ -60,10 +68,12 @@ export function AnswerView({ asked, answer, whole, link, openCitation, busy, onO
   );
 }
 
-function AnswerText({ text, sources }: { readonly text: string; readonly sources: Sources }) {
+const isParagraph = (block: Block) => block.kind === 'paragraph';
+
+function AnswerText({ blocks, sources }: { readonly blocks: readonly Block[]; readonly sources: Sources }) {
   return (
     <div class="answer-text">
-      {parseAnswer(text, numbersOf(sources)).map((block, index) =>
+      {blocks.map((block, index) =>
         block.kind === 'paragraph' ? (
           <p key={index}>
             <InlineText content={block.content} sources={sources} />

@@ -2,7 +2,7 @@
  * The page's calls to the server (DESIGN.md section 8). Addresses are relative, so that the page also works behind a path prefix.
  */
 import type { ReportSummary } from '../src/domain.ts';
-import type { ReportReply } from '../src/http/contract.ts';
+import type { PassageReply, ReportReply, ReportsReply } from '../src/http/contract.ts';
 import { CallError } from './problem.tsx';
 
 /**
@@ -34,11 +34,25 @@ export function refusedCall(status: number, body: unknown): CallError {
   });
 }
 
+/** What the server said together with each list of reports. */
+const uploadsBesides = new WeakMap<readonly ReportSummary[], ReportsReply['uploads']>();
+
 /** @throws CallError */
 export async function fetchLibrary(): Promise<readonly ReportSummary[]> {
-  const body = (await call('api/reports', {})) as { reports?: readonly ReportSummary[] } | null;
+  const body = (await call('api/reports', {})) as Partial<ReportsReply> | null;
   if (!Array.isArray(body?.reports)) throw new CallError('unreadable');
-  return body.reports;
+  const reports: readonly ReportSummary[] = body.reports;
+  if (body.uploads) uploadsBesides.set(reports, body.uploads);
+  return reports;
+}
+
+/**
+ * Who may change the library.
+ *
+ * @param reports a list that `fetchLibrary` gave
+ */
+export function uploadsOf(reports: readonly ReportSummary[]): ReportsReply['uploads'] {
+  return uploadsBesides.get(reports) ?? 'off';
 }
 
 const reportCache = new Map<string, Promise<ReportReply>>();
@@ -55,4 +69,22 @@ export function fetchReport(id: string): Promise<ReportReply> {
   reportCache.set(id, fetched);
   fetched.catch(() => reportCache.delete(id));
   return fetched;
+}
+
+/** A report that was removed is not shown again from memory. */
+export function forgetReport(id: string): void {
+  reportCache.delete(id);
+}
+
+/**
+ * A passage with its neighbours. Asked for every time: it also tells whether the report is still in the library.
+ *
+ * @param context neighbours on each side
+ * @throws CallError, of status 404 when the library no longer has it
+ */
+export async function fetchPassage(id: string, passageId: string, context: number): Promise<PassageReply> {
+  const address = `api/reports/${encodeURIComponent(id)}/passages/${encodeURIComponent(passageId)}?context=${context}`;
+  const body = (await call(address, {})) as Partial<PassageReply> | null;
+  if (!Array.isArray(body?.before) || !Array.isArray(body.after) || !body.passage) throw new CallError('unreadable');
+  return body as PassageReply;
 }

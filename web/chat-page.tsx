@@ -135,7 +135,7 @@ export function ChatPage({ library, conversation, side, onCover }: Props) {
           />
         ))}
       </main>
-      <div class="ask" inert={modal}>
+      <section class="ask" aria-label={words.composer.region} inert={modal}>
         <ScopeBar
           reports={library.state === 'ready' ? library.value : []}
           understood={understood?.state === 'done' ? understood.answer.understood : null}
@@ -143,7 +143,7 @@ export function ChatPage({ library, conversation, side, onCover }: Props) {
           onScope={conversation.setScope}
         />
         <Composer busy={busy} box={box} onAsk={conversation.ask} onStop={conversation.stop} />
-      </div>
+      </section>
       {(wide || view !== null) && (
         <SourcePanel
           view={view ?? { kind: 'library' }}

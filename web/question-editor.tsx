@@ -6,13 +6,15 @@ import { useWords } from './words.ts';
 
 interface Props {
   readonly question: string;
+  /** Of the heading that the turn is named by, which is not seen meanwhile. */
+  readonly headingId: string;
   /** Answers that will go stand below it. */
   readonly followed: boolean;
   onCancel(): void;
   onAsk(question: string): void;
 }
 
-export function QuestionEditor({ question, followed, onCancel, onAsk }: Props) {
+export function QuestionEditor({ question, headingId, followed, onCancel, onAsk }: Props) {
   const words = useWords().turn;
   const [text, setText] = useState(question);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -25,6 +27,9 @@ export function QuestionEditor({ question, followed, onCancel, onAsk }: Props) {
   };
   return (
     <div class="question-editor">
+      <h2 class="unseen" id={headingId}>
+        {question}
+      </h2>
       <textarea
         ref={box}
         rows={2}

@@ -8,6 +8,7 @@ import { LibraryList } from './library-list.tsx';
 import { reportName } from './naming.ts';
 import { PassageView } from './passage-view.tsx';
 import { ReportView } from './report-view.tsx';
+import { Walk } from './walk.tsx';
 import { useWords } from './words.ts';
 
 export type PanelView =
@@ -95,6 +96,7 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
             <PassageView
               key={`${view.turn} ${citation.number}`}
               citation={citation}
+              citations={view.citations}
               abridged={library.state === 'ready' && isAbridged(library.value, citation)}
               onWhole={() => onView({ ...view, whole: true })}
             />
@@ -123,8 +125,6 @@ interface FrameProps {
 
 function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onClose }: FrameProps) {
   const words = useWords();
-  const atStart = !walk || walk.index === 0;
-  const atEnd = !walk || walk.index === walk.total - 1;
   return (
     <>
       <div class="panel-bar">
@@ -134,32 +134,7 @@ function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onCl
           </button>
         )}
         <span class="kicker">{kicker}</span>
-        {walk && walk.total > 1 && (
-          // aria-disabled, not disabled: a disabled button would lose the focus of someone who walks to the end.
-          <span class="walk">
-            <button
-              type="button"
-              class="tool"
-              aria-label={words.panel.previous}
-              aria-disabled={atStart}
-              onClick={() => !atStart && walk.onStep(-1)}
-            >
-              <Icon name="back" />
-            </button>
-            <span class="walk-place">
-              {walk.index + 1} / {walk.total}
-            </span>
-            <button
-              type="button"
-              class="tool"
-              aria-label={words.panel.next}
-              aria-disabled={atEnd}
-              onClick={() => !atEnd && walk.onStep(1)}
-            >
-              <Icon name="forward" />
-            </button>
-          </span>
-        )}
+        {walk && walk.total > 1 && <Walk {...walk} previous={words.panel.previous} next={words.panel.next} />}
         {onClose && (
           <button
             type="button"

@@ -44,6 +44,7 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
       {editing ? (
         <QuestionEditor
           question={question}
+          headingId={turnHeadingId(turn.id)}
           followed={followed}
           onCancel={() => {
             setEditing(false);

@@ -70,6 +70,7 @@ export const en: Words = {
     examples: 'For example',
   },
   composer: {
+    region: 'Ask',
     label: 'Question',
     placeholder: 'Ask what a government work report says',
     send: 'Send',
@@ -98,6 +99,7 @@ export const en: Words = {
     instead: 'You could ask',
     chip: (number, name) => `Source ${number}: ${name}`,
     table: 'Table of figures',
+    asText: 'As a list',
     unit: (unit) => `Unit: ${unit}`,
     copyText: 'Copy text',
     copyMarkdown: 'Copy Markdown',
@@ -113,8 +115,7 @@ export const en: Words = {
   },
   scope: {
     label: 'Where to look',
-    by: { hand: 'Chosen by you', question: 'From the question' },
-    everything: 'all reports',
+    by: { hand: 'Looking in, as you chose', question: 'Looking in, as the question says' },
     region: 'Place',
     year: 'Year',
     addRegion: '+ Place',

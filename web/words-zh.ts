@@ -80,6 +80,7 @@ export const zh = {
     examples: '例如',
   },
   composer: {
+    region: '提问',
     label: '问题',
     placeholder: '问一个政府工作报告里的问题',
     send: '发送',
@@ -108,6 +109,7 @@ export const zh = {
     instead: '可以这样问',
     chip: (number: number, name: string) => `来源${number}：${name}`,
     table: '数据表',
+    asText: '逐条列出',
     unit: (unit: string) => `单位：${unit}`,
     copyText: '复制文字',
     copyMarkdown: '复制 Markdown',
@@ -123,8 +125,7 @@ export const zh = {
   },
   scope: {
     label: '查找范围',
-    by: { hand: '指定范围', question: '按问题理解' },
-    everything: '全部报告',
+    by: { hand: '范围：手动指定', question: '范围：按问题理解' },
     region: '地区',
     year: '年份',
     addRegion: '＋ 地区',

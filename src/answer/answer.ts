@@ -35,6 +35,7 @@ import { answerByFacts } from './from-facts.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak, suggestions } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { nextStage } from './stage.ts';
 import { wholeList } from './whole-list.ts';
 import { writeAnswer } from './write.ts';
 
@@ -44,6 +45,8 @@ export interface Sources {
   readonly embedder: Embedder;
   readonly library: ReportLibrary;
   readonly index: SearchIndex;
+  /** Of the asker: when it aborts, work ends at the next stage (stage.ts). */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const PASSAGES = 8;
@@ -123,10 +126,11 @@ const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
 /**
  * Answers one question from one revision of the library.
- * @throws WenbaoError bad-request on a scope that names an unknown report; broken-invariant rather than a wrong citation
+ * @throws WenbaoError bad-request on a scope that names an unknown report; broken-invariant rather than a wrong citation; Abandoned once
+ *   `sources.signal` has aborted
  */
 export async function answerQuestion(sources: Sources, request: AnswerRequest): Promise<Answer> {
-  const { store, embedder, library, index } = sources;
+  const { store, embedder, library, index, signal } = sources;
   const watch = new Stopwatch();
   const reports = allowedReports(library, request.scope);
   const reading = readFollowUp(request.question, request.history ?? [], library.regions);
@@ -171,6 +175,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   timing.understandMs = watch.lap();
   if (decision.refusal) return refused(decision.refusal, decision, decision.refusal.near);
 
+  await nextStage(signal);
   const missing = refusePerson(reading, decision.reports) ?? refuseUnnamed(reading, decision.reports, library);
   const compared = missing ? null : await compareReports(sources, focused, decision);
   if (compared) {
@@ -187,6 +192,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const needed = [...decision.topics, ...decision.mentioned.map(String)];
   const hits = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
   timing.searchMs = watch.lap();
+  await nextStage(signal);
   // One indicator of one report: the fact, where the report gives it.
   const [only] = decision.reports;
   const several = askedItems(reading.searchText).length > 1;

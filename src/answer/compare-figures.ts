@@ -14,6 +14,7 @@ import { phrasesFor } from './compare-phrases.ts';
 import type { Row } from './compare-rows.ts';
 import { factsNamed, sentenceWith } from './compare-words.ts';
 import { type Block, type Comparison, type Remarks, writeValues } from './compare-write.ts';
+import { nextStage } from './stage.ts';
 
 /** Facts of one indicator in a report are few. */
 const FACTS_PER_REPORT = 60;
@@ -83,14 +84,19 @@ function blockOf(
 }
 
 /** @returns null when no report gives such a figure */
-export function compareIndicators(
+export async function compareIndicators(
   sources: Sources,
   figures: readonly AskedFigure[],
   asked: AskedComparison,
   reading: Reading,
   { reports, remarks }: Compared,
-): Comparison | null {
-  const blocks = figures.flatMap((figure) => blockOf(sources, figure, reading, reports) ?? []);
+): Promise<Comparison | null> {
+  const blocks: Block[] = [];
+  for (const figure of figures) {
+    await nextStage(sources.signal);
+    const block = blockOf(sources, figure, reading, reports);
+    if (block) blocks.push(block);
+  }
   return blocks.length === 0 ? null : writeValues(blocks, asked, phrasesFor(asked.english), remarks);
 }
 
@@ -122,11 +128,13 @@ export async function compareNamed(
   if (given.length < 2 || !given.some(isCompared)) return null;
   // Where a report speaks of it without a figure, its words stand for it.
   const query = await sources.embedder.embedQueries([reading.searchText]);
-  const rows = given.map((row): Row => {
+  const rows: Row[] = [];
+  for (const row of given) {
+    if (!row.cell) await nextStage(sources.signal);
     const evidence = row.cell ? null : sentenceWith(sources, row.report, needed, reading, query);
-    if (!evidence) return row;
-    return { ...row, cell: { figure: shownQuote(evidence), evidence, fact: null }, unlike: { by: 'words', own: '' } };
-  });
+    const words = evidence && { figure: shownQuote(evidence), evidence, fact: null };
+    rows.push(words ? { ...row, cell: words, unlike: { by: 'words', own: '' } } : row);
+  }
   const name = asked.topic.replace(/(?:的)?(?:目标|计划)$/, '');
   const block = { rows, common: { ...found.common, name, english: null } };
   return writeValues([block], asked, phrasesFor(asked.english), remarks);

@@ -12,6 +12,7 @@ import { MOST_ROWS, type Row } from './compare-rows.ts';
 import { sentencesAbout, sentenceWith } from './compare-words.ts';
 import { type Comparison, type Remarks, writeRemarks, writeSilent } from './compare-write.ts';
 import { DIRECT_MAX, type Evidence } from './extract.ts';
+import { nextStage } from './stage.ts';
 
 /** Passages looked at of a report whose contents are compared. */
 const PASSAGES = 4;
@@ -68,10 +69,12 @@ export async function compareMentions(
   remarks: Remarks,
 ): Promise<Comparison | null> {
   const query = await sources.embedder.embedQueries([reading.searchText]);
-  const said = reports.map((report): Said => {
+  const said: Said[] = [];
+  for (const report of reports) {
+    await nextStage(sources.signal);
     const evidence = sentenceWith(sources, report, needed, reading, query);
-    return { report, evidence: evidence ? [evidence] : [] };
-  });
+    said.push({ report, evidence: evidence ? [evidence] : [] });
+  }
   const telling = said.filter(({ evidence }) => evidence.length > 0);
   if (telling.length === 0) return null;
   const phrases = phrasesFor(asked.english);
@@ -94,6 +97,7 @@ export async function compareContents(
   const about: Reading = { ...reading, asked: 'measures', searchText: asked.topic };
   const said: Said[] = [];
   for (const report of reports) {
+    await nextStage(sources.signal);
     const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
     said.push({ report, evidence: sentencesAbout(hits, needed, reports.length > FEW ? 1 : QUOTES) });
   }

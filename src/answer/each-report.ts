@@ -7,6 +7,7 @@ import type { Reading } from '../question/understand.ts';
 import { searchPassages } from '../retrieval/search.ts';
 import type { Sources } from './answer.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
+import { nextStage } from './stage.ts';
 
 /** So many reports are asked one by one, for so many passages and quotes each. */
 const EACH_REPORTS = 6;
@@ -26,7 +27,8 @@ export async function ofEach(
   const order = (report: ReportSummary): number => regions.indexOf(report.region ?? '');
   const evidence: Evidence[] = [];
   for (const report of [...reports].sort((a, b) => order(a) - order(b))) {
-    const { store, embedder, index } = sources;
+    const { store, embedder, index, signal } = sources;
+    await nextStage(signal);
     const hits = await searchPassages(store, embedder, index, reading, [report], EACH_PASSAGES);
     if (hits.length > 0) evidence.push(...extract(hits, reading, EACH_QUOTES).evidence.slice(0, EACH_QUOTES));
   }

@@ -6,29 +6,39 @@ import { bodyLimit } from 'hono/body-limit';
 import type { Assistant } from '../assistant.ts';
 import { WenbaoError } from '../errors.ts';
 import type { Settings } from '../settings.ts';
+import { wantsEvents } from './accept.ts';
+import { checkAdmin, uploadsOf } from './admin.ts';
+import { answerStream } from './answer-stream.ts';
 import { seenQuery } from './contract-facts.ts';
+import type { AnswerEvent } from './contract-stream.ts';
+import type { UploadEvent } from './contract-upload.ts';
+import { eventStream } from './event-stream.ts';
 import { csvFacts } from './facts-csv.ts';
 import { csvReply, factQueryOf } from './facts-reply.ts';
 import { badRequest, failureReply, handleFailure } from './failure.ts';
-import { checkContentType, checkHost, checkOrigin, checkReadKey, securityHeaders } from './guard.ts';
+import { checkContentType, checkHost, checkOrigin, checkReadKey, isUpload, securityHeaders } from './guard.ts';
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { NOT_BUILT_PAGE, NOT_FOUND_PAGE, type Page } from './page.ts';
-import { answerBody, factsBody, indicatorsBody, reportBody, reportsBody, searchBody } from './replies.ts';
+import { answerBody, factsBody, indicatorsBody, passageBody, reportBody, reportsBody, searchBody } from './replies.ts';
 import {
   answerRoute,
   factsRoute,
   healthRoute,
   indicatorsRoute,
+  passageRoute,
   ROUTES,
+  removeRoute,
   reportRoute,
   reportsRoute,
   searchRoute,
+  uploadRoute,
 } from './routes.ts';
+import { filesOf, takeFiles } from './uploads.ts';
 
 export interface AppOptions {
   readonly assistant: Assistant;
-  readonly settings: Pick<Settings, 'host' | 'readKey'>;
+  readonly settings: Pick<Settings, 'host' | 'readKey' | 'adminToken'>;
   readonly page: Page;
   readonly log: Log;
 }
@@ -42,29 +52,60 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
   });
 
   app.use(securityHeaders, requestLog(log), checkHost(settings.host), checkOrigin);
-  app.use('/api/*', noStore, checkReadKey(settings.readKey), limitBody, checkContentType);
+  app.use('/api/*', noStore, checkReadKey(settings.readKey, settings.adminToken));
+  app.on('POST', '/api/reports', checkAdmin(settings));
+  app.on('DELETE', '/api/reports/:id', checkAdmin(settings));
+  app.use('/api/*', limitBody, checkContentType);
   app.onError((error, c) => handleFailure(error, c, log));
   app.notFound((c) => replyNotFound(c, page));
 
   app.openapi(answerRoute, async (c) => {
     const request = c.req.valid('json');
     log.debug({ question: request.question, scope: request.scope }, 'answer');
-    return c.json(answerBody(await assistant.answer(request)), 200);
+    if (!wantsEvents(c.req.header('accept'))) {
+      return c.json(answerBody(await assistant.answer(request, { signal: c.req.raw.signal })), 200);
+    }
+    return eventStream<AnswerEvent>(c, log, async (send, signal) => {
+      for (const event of answerStream(answerBody(await assistant.answer(request, { signal })))) await send(event);
+    });
   });
   app.openapi(searchRoute, async (c) => {
     const request = c.req.valid('json');
     log.debug({ query: request.query, scope: request.scope }, 'search');
     return c.json(searchBody(await assistant.search(request)), 200);
   });
-  app.openapi(reportsRoute, (c) => c.json(reportsBody(assistant.reports()), 200));
+  app.openapi(reportsRoute, (c) => c.json(reportsBody(assistant.reports(), uploadsOf(settings)), 200));
   app.openapi(reportRoute, (c) => {
     const { id } = c.req.valid('param');
     const report = assistant.report(id);
-    if (!report) {
-      throw new WenbaoError('not-found', `没有编号为“${id}”的报告`, { hint: '用 GET /api/reports 查看有哪些报告' });
-    }
+    if (!report) throw unknownReport(id);
     const { total } = assistant.facts({ scope: { reports: [id] }, limit: 0 });
     return c.json(reportBody(report, total), 200);
+  });
+  app.openapi(passageRoute, (c) => {
+    const { id, passageId } = c.req.valid('param');
+    const report = assistant.report(id);
+    if (!report) throw unknownReport(id);
+    const at = report.passages.findIndex((passage) => passage.id === passageId);
+    if (at < 0) {
+      const hint = '用 GET /api/reports/{id} 查看段落的编号';
+      throw new WenbaoError('not-found', `报告“${id}”里没有编号为“${passageId}”的段落`, { hint });
+    }
+    return c.json(passageBody(report, at, c.req.valid('query').context ?? 1), 200);
+  });
+  app.openapi(uploadRoute, async (c) => {
+    const files = filesOf(c.req.valid('form').files);
+    if (!wantsEvents(c.req.header('accept'))) {
+      return c.json(await takeFiles(c, files, { assistant, log, signal: c.req.raw.signal }), 200);
+    }
+    return eventStream<UploadEvent>(c, log, async (send, signal) => {
+      await send({ event: 'done', data: await takeFiles(c, files, { assistant, log, signal, send }) });
+    });
+  });
+  app.openapi(removeRoute, (c) => {
+    const { id } = c.req.valid('param');
+    if (!assistant.remove(id)) throw unknownReport(id);
+    return c.json({ removed: id }, 200);
   });
   app.openapi(factsRoute, (c) => {
     const request = c.req.valid('query');
@@ -76,11 +117,22 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
   app.openapi(indicatorsRoute, (c) => c.json(indicatorsBody(assistant.indicators(c.req.valid('query'))), 200));
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
 
-  for (const route of ROUTES) {
-    const allow = route.method === 'get' ? 'GET, HEAD' : 'POST';
-    app.all(route.getRoutingPath(), (c) => replyWrongMethod(c, allow));
-  }
+  for (const [path, methods] of methodsByPath()) app.all(path, (c) => replyWrongMethod(c, methods.join(', ')));
   return app;
+}
+
+const unknownReport = (id: string): WenbaoError =>
+  new WenbaoError('not-found', `没有编号为“${id}”的报告`, { hint: '用 GET /api/reports 查看有哪些报告' });
+
+/** The methods that each path knows. */
+function methodsByPath(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const route of ROUTES) {
+    const path = route.getRoutingPath();
+    const methods = route.method === 'get' ? ['GET', 'HEAD'] : [route.method.toUpperCase()];
+    found.set(path, [...(found.get(path) ?? []), ...methods]);
+  }
+  return found;
 }
 
 /** What the caller sent, as a problem with it is told. */
@@ -116,12 +168,23 @@ function replyNotFound(c: Context, page: Page): Response {
   return c.body(file.body, 200, { 'Content-Type': file.type });
 }
 
-const limitBody = bodyLimit({
+const limitQuestions = bodyLimit({
   maxSize: LIMITS.body,
   onError: () => {
     throw new WenbaoError('too-large', `请求体超过 ${LIMITS.body / 1024} KB`, { hint: '请缩短问题或历史对话' });
   },
 });
+
+const limitUploads = bodyLimit({
+  maxSize: LIMITS.upload,
+  onError: () => {
+    throw new WenbaoError('too-large', `一次上传的文件合计超过 ${LIMITS.upload / 2 ** 20} MB`, {
+      hint: '请分几次上传',
+    });
+  },
+});
+
+const limitBody: MiddlewareHandler = (c, next) => (isUpload(c) ? limitUploads : limitQuestions)(c, next);
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next();

@@ -1,15 +1,11 @@
 /** `GET /api/facts` and `GET /api/indicators`: their parameters and replies as schemas, and their types. */
 import { z } from '@hono/zod-openapi';
-import { name, offset, year } from './contract.ts';
+import { digits, name, offset, whole, year } from './contract.ts';
 import { LIMITS } from './limits.ts';
 
 /** A parameter may stand once or several times. */
 const repeated = <Item extends z.ZodType>(item: Item) =>
   z.preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(item).max(LIMITS.scope)).optional();
-
-const digits = (given: unknown): unknown =>
-  typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given;
-const whole = <Whole extends z.ZodType>(number: Whole) => z.preprocess(digits, number);
 
 /** Strict: a misspelled parameter would silently give more facts than were asked for. */
 export const factsQuery = z.strictObject({

@@ -18,6 +18,10 @@ export const name = z.string().min(1).max(LIMITS.name).transform(storable);
 export const year = z.int().min(1949).max(2999);
 /** Half-open places in UTF-16 code units. */
 export const offset = z.int().min(0);
+/** A number in the query of an address. */
+export const digits = (given: unknown): unknown =>
+  typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given;
+export const whole = <Whole extends z.ZodType>(number: Whole) => z.preprocess(digits, number);
 const strings = z.array(z.string()).readonly();
 
 // Strict, unlike the rest: a misspelled key would silently search more reports than were asked for.
@@ -53,6 +57,13 @@ export const searchRequest = z.object({
 });
 
 export const reportId = z.object({ id: z.string().max(LIMITS.name) });
+
+export const passageId = reportId.extend({ passageId: z.string().max(LIMITS.name) });
+
+export const passageQuery = z.strictObject({
+  /** Neighbours on each side. */
+  context: whole(z.int().min(0).max(LIMITS.context)).optional(),
+});
 
 const level = z.enum(['国家', '省', '市', '区县', '乡镇']).nullable();
 
@@ -133,13 +144,29 @@ export const foundPassage = z.object({
 });
 
 export const searchReply = z.object({ passages: z.array(foundPassage).readonly() });
-export const reportsReply = z.object({ reports: z.array(reportSummary).readonly() });
+
+export const reportsReply = z.object({
+  reports: z.array(reportSummary).readonly(),
+  /** May reports be uploaded and removed: by anyone, with the admin token, or not at all. */
+  uploads: z.enum(['open', 'token', 'off']),
+});
 
 export const reportReply = z.object({
   report: reportSummary,
   text: z.string(),
   sections: z.array(z.object({ path: strings, start: offset, end: offset })).readonly(),
   passages: z.array(z.object({ id: z.string(), start: offset, end: offset })).readonly(),
+});
+
+/** A passage with its text, as it stands in its report. */
+const passageText = z.object({ id: z.string(), section: strings, start: offset, end: offset, text: z.string() });
+
+export const passageReply = z.object({
+  report: reportReference,
+  passage: passageText,
+  /** Its neighbours in the order of the text; fewer at the ends of the report. */
+  before: z.array(passageText).readonly(),
+  after: z.array(passageText).readonly(),
 });
 
 export const healthReply = z.object({ status: z.literal('ok') });
@@ -160,4 +187,5 @@ export type FoundPassage = z.infer<typeof foundPassage>;
 export type ReportReference = z.infer<typeof reportReference>;
 export type ReportsReply = z.infer<typeof reportsReply>;
 export type ReportReply = z.infer<typeof reportReply>;
+export type PassageReply = z.infer<typeof passageReply>;
 export type ErrorReply = z.infer<typeof errorReply>;

@@ -3,32 +3,45 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
-import { ERROR_CODES, WenbaoError } from '../errors.ts';
+import { Abandoned, ERROR_CODES, WenbaoError } from '../errors.ts';
 import type { ErrorReply } from './contract.ts';
 import type { Log } from './log.ts';
 
+/** How files are sent. */
+export const UPLOAD_HINT = '用 curl 时写 -F files=@报告.docx，可以写多个';
 /** Sent for every exception that is not a WenbaoError: its own message may hold paths, questions or worse. */
 export const UNKNOWN_FAILURE = '服务器内部出错，详情已写入日志。';
+
+export const errorBody = ({ code, message, hint }: WenbaoError): ErrorReply => ({ error: { code, message, hint } });
 
 /**
  * @param status of the HTTP reply when it is finer than the table of codes: 405 is a bad-request, but has a status of its own
  */
 export function failureReply(c: Context, error: WenbaoError, status?: ContentfulStatusCode): Response {
-  const body: ErrorReply = { error: { code: error.code, message: error.message, hint: error.hint } };
   if (error.code === 'unauthorized') c.header('WWW-Authenticate', 'Bearer');
-  return c.json(body, status ?? ERROR_CODES[error.code].status);
+  return c.json(errorBody(error), status ?? ERROR_CODES[error.code].status);
 }
 
 /** The app's error handler. Only failures of ours are logged, with their cause; those of the caller show in the request log. */
 export function handleFailure(thrown: unknown, c: Context, log: Log): Response {
+  // Nobody reads it; the number, which others use for the same, shows in the request log.
+  if (thrown instanceof Abandoned) return new Response(null, { status: 499 });
+  return failureReply(c, loggedError(thrown, c, log));
+}
+
+/** What leaves in place of whatever was thrown; failures of ours are logged with their cause. */
+export function loggedError(thrown: unknown, c: Context, log: Log): WenbaoError {
   const error = asWenbaoError(thrown);
   if (ERROR_CODES[error.code].status >= 500) log.error({ err: thrown, path: c.req.path }, 'request failed');
-  return failureReply(c, error);
+  return error;
 }
 
 function asWenbaoError(thrown: unknown): WenbaoError {
   if (thrown instanceof WenbaoError) return thrown;
-  // The body validator of Hono reports broken JSON this way.
+  // The body validators of Hono report broken JSON and broken forms this way.
+  if (thrown instanceof HTTPException && thrown.message.includes('FormData')) {
+    return new WenbaoError('bad-request', '请求体不是有效的 multipart/form-data', { hint: UPLOAD_HINT });
+  }
   if (thrown instanceof HTTPException && thrown.status < 500) {
     return new WenbaoError('bad-request', '请求体不是有效的 JSON', { hint: '请求体应为 UTF-8 编码的 JSON 对象' });
   }

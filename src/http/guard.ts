@@ -2,9 +2,10 @@
  * Who may call: checks that come before any route. A server on a private address is reachable by every web page its user
  * opens, so the browser's own words (Host, Origin, Sec-Fetch-Site) are checked.
  */
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { WenbaoError } from '../errors.ts';
+import { bearerOf, sameSecret } from './bearer.ts';
+import { UPLOAD_HINT } from './failure.ts';
 import { isLoopback } from './loopback.ts';
 
 const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -74,17 +75,17 @@ function isForeign(header: (name: string) => string | undefined, url: string): b
 }
 
 /**
- * @param key '' = no check. Compared as digests, so that neither length nor content shows in the time it takes.
+ * @param key '' = no check
+ * @param adminToken whoever may change the library may read it; '' = none
  * @throws WenbaoError unauthorized
  */
-export function checkReadKey(key: string): MiddlewareHandler {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  const wanted = digest(key);
+export function checkReadKey(key: string, adminToken: string): MiddlewareHandler {
+  const [isKey, isToken] = [sameSecret(key), sameSecret(adminToken)];
   return async (c, next) => {
     if (key !== '') {
-      const given = /^Bearer +(.+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-      if (given === undefined || !timingSafeEqual(digest(given), wanted)) {
-        throw new WenbaoError('unauthorized', given === undefined ? '需要访问密钥' : '访问密钥不对', {
+      const given = bearerOf(c);
+      if (given === null || !(isKey(given) || isToken(given))) {
+        throw new WenbaoError('unauthorized', given === null ? '需要访问密钥' : '访问密钥不对', {
           hint: '用请求头 Authorization: Bearer <密钥> 携带 WENBAO_READ_KEY 的值',
         });
       }
@@ -93,9 +94,24 @@ export function checkReadKey(key: string): MiddlewareHandler {
   };
 }
 
-/** A plain HTML form of another site can send any body, but not this content type. @throws WenbaoError bad-request */
+/** The one call that takes files. */
+export const isUpload = (c: Context): boolean => c.req.method === 'POST' && c.req.path === '/api/reports';
+
+/**
+ * A plain HTML form of another site can send any body, but not JSON. It can send files; those only `checkOrigin` keeps out.
+ *
+ * @throws WenbaoError bad-request
+ */
 export const checkContentType: MiddlewareHandler = async (c, next) => {
   const type = c.req.header('content-type') ?? '';
+  if (isUpload(c)) {
+    if (!/^multipart\/form-data\s*;/i.test(type)) {
+      throw new WenbaoError('bad-request', `Content-Type 应为 multipart/form-data，收到“${type.slice(0, 80)}”`, {
+        hint: UPLOAD_HINT,
+      });
+    }
+    return next();
+  }
   if (c.req.method === 'POST' && !/^application\/json\s*(;|$)/i.test(type)) {
     throw new WenbaoError('bad-request', `Content-Type 应为 application/json，收到“${type.slice(0, 80)}”`, {
       hint: '请求体应为 UTF-8 编码的 JSON 对象',

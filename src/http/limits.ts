@@ -18,6 +18,14 @@ export const LIMITS = {
   citations: 50,
   /** Facts of one reply. */
   facts: 1_000,
+  /** Neighbours on each side of a passage. */
+  context: 20,
+  /** Files of one upload. */
+  uploadFiles: 20,
+  /** Bytes of one uploaded file. */
+  uploadFile: 20 * 1024 * 1024,
+  /** Bytes of one upload in all. */
+  upload: 64 * 1024 * 1024,
   /** Indicators of one reply. */
   indicators: 1_000,
 } as const;

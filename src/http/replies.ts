@@ -1,6 +1,6 @@
 /** From the words of the product to the bodies of the contract: field by field, so that nothing leaves that is not declared. */
 import type { Answer, Citation, FactPage, Hit, IndicatorPage, Report, ReportSummary } from '../domain.ts';
-import type { AnswerReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
+import type { AnswerReply, PassageReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
 import type { FactsReply, IndicatorsReply } from './contract-facts.ts';
 
 function referenceOf(report: Citation['report']): ReportReference {
@@ -70,16 +70,13 @@ export function searchBody(hits: readonly Hit[]): SearchReply {
   };
 }
 
-export function reportsBody(reports: readonly ReportSummary[]): ReportsReply {
-  return {
-    reports: reports.map((report) => ({
-      ...referenceOf(report),
-      abridged: report.abridged,
-      length: report.length,
-      passageCount: report.passageCount,
-      factCount: report.factCount,
-    })),
-  };
+export function summaryBody(report: ReportSummary): ReportsReply['reports'][number] {
+  const { abridged, length, passageCount, factCount } = report;
+  return { ...referenceOf(report), abridged, length, passageCount, factCount };
+}
+
+export function reportsBody(reports: readonly ReportSummary[], uploads: ReportsReply['uploads']): ReportsReply {
+  return { reports: reports.map(summaryBody), uploads };
 }
 
 export function reportBody(report: Report, factCount: number): ReportReply {
@@ -90,6 +87,20 @@ export function reportBody(report: Report, factCount: number): ReportReply {
     sections: sections.map(({ path, start, end }) => ({ path, start, end })),
     passages: passages.map(({ id, start, end }) => ({ id, start, end })),
   };
+}
+
+/**
+ * @param at place of the passage among those of the report, from 0
+ * @param context neighbours on each side
+ */
+export function passageBody(report: Report, at: number, context: number): PassageReply {
+  const all = report.passages.slice(Math.max(0, at - context), at + context + 1).map(({ id, section, start, end }) => ({
+    ...{ id, section, start, end },
+    text: report.text.slice(start, end),
+  }));
+  const own = Math.min(at, context);
+  const passage = all[own] as PassageReply['passage'];
+  return { report: referenceOf(report), passage, before: all.slice(0, own), after: all.slice(own + 1) };
 }
 
 export function factsBody({ facts, total }: FactPage): FactsReply {

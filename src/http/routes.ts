@@ -5,6 +5,9 @@ import {
   answerRequest,
   errorReply,
   healthReply,
+  passageId,
+  passageQuery,
+  passageReply,
   reportId,
   reportReply,
   reportsReply,
@@ -12,6 +15,7 @@ import {
   searchRequest,
 } from './contract.ts';
 import { factsQuery, factsReply, indicatorsQuery, indicatorsReply } from './contract-facts.ts';
+import { removedReply, uploadForm, uploadReply } from './contract-upload.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
   description,
@@ -22,6 +26,11 @@ const body = <Schema extends z.ZodType>(schema: Schema) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
 
+const jsonOrEvents = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema }, 'text/event-stream': { schema: z.string() } },
+});
+
 const problem = json(errorReply, '错误');
 
 export const answerRoute = createRoute({
@@ -29,7 +38,7 @@ export const answerRoute = createRoute({
   path: '/api/answer',
   summary: '回答问题，给出逐字引用；答不了时说明理由。',
   request: body(answerRequest),
-  responses: { 200: json(answerReply, '回答，或拒答及其理由'), default: problem },
+  responses: { 200: jsonOrEvents(answerReply, '回答，或拒答及其理由；按 Accept 可以是事件流'), default: problem },
 });
 
 export const searchRoute = createRoute({
@@ -53,6 +62,30 @@ export const reportRoute = createRoute({
   summary: '取一份报告的全文、章节和段落位置。',
   request: { params: reportId },
   responses: { 200: json(reportReply, '报告全文'), default: problem },
+});
+
+export const passageRoute = createRoute({
+  method: 'get',
+  path: '/api/reports/{id}/passages/{passageId}',
+  summary: '取一个段落和它前后的段落。',
+  request: { params: passageId, query: passageQuery },
+  responses: { 200: json(passageReply, '段落及其前后'), default: problem },
+});
+
+export const uploadRoute = createRoute({
+  method: 'post',
+  path: '/api/reports',
+  summary: '上传报告文件，每个文件各自成功或失败。',
+  request: { body: { required: true, content: { 'multipart/form-data': { schema: uploadForm } } } },
+  responses: { 200: jsonOrEvents(uploadReply, '每个文件的结果；按 Accept 可以是事件流'), default: problem },
+});
+
+export const removeRoute = createRoute({
+  method: 'delete',
+  path: '/api/reports/{id}',
+  summary: '删去一份报告。',
+  request: { params: reportId },
+  responses: { 200: json(removedReply, '删去的报告的编号'), default: problem },
 });
 
 export const factsRoute = createRoute({
@@ -89,6 +122,9 @@ export const ROUTES = [
   searchRoute,
   reportsRoute,
   reportRoute,
+  passageRoute,
+  uploadRoute,
+  removeRoute,
   factsRoute,
   indicatorsRoute,
   healthRoute,

@@ -4,9 +4,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
-import type { FileOutcome, Progress, Report, ReportMetadata, ReportSummary } from '../domain.ts';
-import { WenbaoError } from '../errors.ts';
+import type { FileOutcome, GivenFile, Progress, Report, ReportMetadata, ReportSummary } from '../domain.ts';
+import { stopIfAbandoned, WenbaoError } from '../errors.ts';
 import type { ReportToStore, Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { extractFacts, FACTS_VERSION } from './facts.ts';
@@ -22,6 +23,8 @@ const EMBED_BATCH = 256;
 export interface IngestHooks {
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   readonly onOutcome?: ((outcome: FileOutcome) => void) | undefined;
+  /** When it aborts, the file in work is not stored. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -44,10 +47,14 @@ export async function embedReport(
   const data = new Float32Array(texts.length * embedder.identity.dimension);
   for (let at = 0; at < texts.length; at += EMBED_BATCH) {
     data.set(await embedder.embedPassages(texts.slice(at, at + EMBED_BATCH)), at * embedder.identity.dimension);
+    // Questions asked meanwhile have their turn.
+    await setImmediate();
     onBatch?.(Math.min(at + EMBED_BATCH, texts.length), texts.length);
   }
   return data;
 }
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const samePlaceAndYear = (a: Report | ReportSummary, b: Report | ReportSummary): boolean =>
   a.region !== null && a.year !== null && a.region === b.region && a.year === b.year;
@@ -113,6 +120,16 @@ export class Ingester {
     return outcomes;
   }
 
+  /**
+   * A file without a path: its digest is its key.
+   * @throws WenbaoError unreadable-file, too-large, model-mismatch; Abandoned
+   */
+  async ingestGiven({ name, bytes }: GivenFile, hooks: IngestHooks = {}): Promise<FileOutcome> {
+    stopIfAbandoned(hooks.signal);
+    hooks.onProgress?.({ phase: 'read', label: name, done: 0, total: 1 });
+    return this.ingestBytes(bytes, `upload:${digestOf(bytes)}`, name, name, hooks);
+  }
+
   private async ingestFile(file: string, hooks: IngestHooks): Promise<FileOutcome> {
     const size = await stat(file).then(
       (found) => found.size,
@@ -138,7 +155,7 @@ export class Ingester {
     shown: string,
     hooks: IngestHooks,
   ): Promise<FileOutcome> {
-    const digest = createHash('sha256').update(bytes).digest('hex');
+    const digest = digestOf(bytes);
     const known = this.store.source(key);
     const summaries = new Map(this.store.reports().map((report) => [report.id, report]));
     const standing = (ids: readonly string[]): ReportSummary[] => ids.flatMap((id) => summaries.get(id) ?? []);
@@ -187,16 +204,23 @@ export class Ingester {
     }
 
     const toStore: ReportToStore[] = [];
+    const stands = ({ id }: Report): boolean => summaries.has(id) && !outdated.has(id);
+    const textsOf = ({ passages }: Report): number =>
+      passages.reduce((sum, { clauses }) => sum + clauses.length + 1, 0);
+    const total = wanted.reduce((sum, report) => sum + (stands(report) ? 0 : textsOf(report)), 0);
+    let before = 0;
     for (const report of wanted) {
-      const stands = summaries.has(report.id) && !outdated.has(report.id);
-      const vectors = stands
+      const vectors = stands(report)
         ? new Float32Array(0)
-        : await embedReport(this.embedder, report, (done, total) =>
-            hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done, total }),
-          );
-      const facts = stands ? [] : extractFacts(report);
+        : await embedReport(this.embedder, report, (done) => {
+            stopIfAbandoned(hooks.signal);
+            hooks.onProgress?.({ phase: 'embed', label: nameOf(report), done: before + done, total });
+          });
+      before += stands(report) ? 0 : textsOf(report);
+      const facts = stands(report) ? [] : extractFacts(report);
       toStore.push({ report, vectors, facts, factsVersion: FACTS_VERSION });
     }
+    stopIfAbandoned(hooks.signal);
     const change = this.store.putSource({ key, digest, pipeline: PIPELINE }, this.embedder.identity, toStore, [
       ...alsoRemove,
       ...outdated,

@@ -105,6 +105,7 @@ class SqliteStore implements Store {
       }
       // Their other files count as changed: given again, they are read again.
       for (const id of alsoRemove) this.sources.forget(id);
+      const again = new Map(reports.map(({ report: { id } }) => [id, this.sources.holding(id)]));
       const { number, before } = this.sources.put(source);
       const removed = new Set(alsoRemove.filter((id) => this.table.remove(id)));
       const added = new Set<string>();
@@ -121,6 +122,7 @@ class SqliteStore implements Store {
           if (!added.has(id)) kept.add(id);
         }
       }
+      for (const id of added) this.sources.rejoin(again.get(id) ?? [], this.table.numberOf(id) as number);
       this.sources.link(number, [...numbers]);
       for (const id of before) {
         const gone = this.table.numberOf(id);

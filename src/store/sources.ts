@@ -8,6 +8,12 @@ interface SourceRow extends SourceFile {
   readonly number: number;
 }
 
+/** Where a source names a report. */
+interface Place {
+  readonly source: number;
+  readonly ordinal: number;
+}
+
 export function sourceTable(connection: Connection) {
   const get = connection.prepare<[string], SourceRow>(
     'SELECT number, key, digest, pipeline FROM sources WHERE key = ?',
@@ -22,6 +28,9 @@ export function sourceTable(connection: Connection) {
   const unlink = connection.prepare<[number]>('DELETE FROM report_sources WHERE source = ?');
   const link = connection.prepare<[number, number, number]>(
     'INSERT INTO report_sources (source, report, ordinal) VALUES (?, ?, ?)',
+  );
+  const holding = connection.prepare<[string], Place>(
+    `SELECT report_sources.source, ordinal FROM report_sources JOIN reports ON reports.number = report WHERE id = ?`,
   );
   const named = connection.prepare<[number], { n: number }>(
     'SELECT count(*) AS n FROM report_sources WHERE report = ?',
@@ -52,6 +61,14 @@ export function sourceTable(connection: Connection) {
       reports.forEach((report, ordinal) => {
         link.run(source, report, ordinal);
       });
+    },
+
+    /** The sources that name this report, and at which place. */
+    holding: (reportId: string): Place[] => holding.all(reportId),
+
+    /** They name a report again that was taken away and stored anew. */
+    rejoin(places: readonly Place[], report: number): void {
+      for (const { source, ordinal } of places) link.run(source, report, ordinal);
     },
 
     isNamed: (report: number): boolean => (named.get(report)?.n ?? 0) > 0,

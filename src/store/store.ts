@@ -7,7 +7,7 @@ import type { Fact, FactPage, IndicatorCount, Passage, Report, ReportSummary } f
 
 /** A file that reports came from. */
 export interface SourceFile {
-  /** Absolute path, or `upload:<name>`: the same key means "the same file, perhaps changed". */
+  /** Absolute path: the same key means "the same file, perhaps changed". Of an upload `upload:<digest>`: another content is another file. */
   readonly key: string;
   /** sha256 of its bytes, hex. */
   readonly digest: string;
@@ -91,7 +91,7 @@ export interface Store {
    * In one transaction: the source now stands for exactly these reports, in this order. New ones are added, those of this
    * source that no source names any more are removed, the others stay as they are (their vectors and facts are not looked at
    * and may be empty). Reports in `alsoRemove` go first, whatever their source; one that stands in both lists is thereby replaced,
-   * under new rows: the way to store what a newer pipeline made of the same text.
+   * under new rows, and stays with its other sources: the way to store what a newer pipeline made of the same text.
    * @throws WenbaoError model-mismatch when the store holds vectors of another model; broken-invariant when passages do not
    *   lie in their report, vectors are too many, too few or not of unit length (zero is allowed: an empty text), or a fact
    *   does not stand where it says. Nothing is changed then.

@@ -131,6 +131,17 @@ export function describeStore(name: string, open: () => Store): void {
         expect(store.source('/a')?.reportIds).toEqual([]);
       });
 
+      it('leaves a report that is replaced with the other files that hold it', () => {
+        const store = held();
+        store.putSource(file('/a'), model, [b, a]);
+        store.putSource(file('/b'), model, [a]);
+        store.putSource(file('/b', 'd2', 'p2'), model, [a], ids(a));
+        expect(store.source('/a')?.reportIds).toEqual(ids(b, a));
+        expect(store.putSource(file('/b', 'd3', 'p2'), model, []).removed).toEqual([]);
+        expect(store.putSource(file('/a', 'd2'), model, []).removed.toSorted()).toEqual(ids(a, b).toSorted());
+        expect(stored()).toEqual([]);
+      });
+
       it('replaces a report that is to be removed and added, under new rows', () => {
         const store = held();
         store.putSource(file('/a'), model, [a]);

@@ -105,8 +105,14 @@ const ROWS: readonly Row[] = [
   { name: 'an unknown call', path: '/api/nope', status: 404, has: ['"code":"not-found"', '/api/nope'] },
   { name: 'the root of the API', path: '/api', status: 404, has: ['"code":"not-found"'] },
   { name: 'GET where POST is wanted', path: '/api/answer', status: 405, has: ['"bad-request"', 'GET', 'POST'] },
-  { name: 'DELETE of a report', path: '/api/reports/x', init: { method: 'DELETE' }, status: 405, has: ['GET, HEAD'] },
-  { name: 'POST to the list', path: '/api/reports', init: post({}), status: 405, has: ['GET, HEAD'] },
+  { name: 'PUT of a report', path: '/api/reports/x', init: { method: 'PUT' }, status: 405, has: ['GET, HEAD, DELETE'] },
+  {
+    name: 'DELETE of the list',
+    path: '/api/reports',
+    init: { method: 'DELETE' },
+    status: 405,
+    has: ['GET, HEAD, POST'],
+  },
   { name: 'a preflight', path: '/api/answer', init: { method: 'OPTIONS' }, status: 405 },
   {
     name: 'a form post',

@@ -5,13 +5,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ModelIdentity } from '../../embeddings/embedder.ts';
-import type { Assistant, Check, IngestOptions } from '../../src/assistant.ts';
+import type { AnswerOptions, Assistant, Check, IngestOptions, UploadOptions } from '../../src/assistant.ts';
 import type {
   Answer,
   AnswerRequest,
   FactPage,
   FactQuery,
   FileOutcome,
+  GivenFile,
   Hit,
   IndicatorPage,
   IndicatorQuery,
@@ -22,7 +23,7 @@ import type {
   SearchRequest,
   StoredFact,
 } from '../../src/domain.ts';
-import { WenbaoError } from '../../src/errors.ts';
+import { stopIfAbandoned, WenbaoError } from '../../src/errors.ts';
 import { asStored, type GivenFact, makeFact } from './fact-factory.ts';
 import { BAODI, type FakeReport, TIANMEN } from './fake-reports.ts';
 
@@ -50,8 +51,9 @@ export class FakeAssistant implements Assistant {
     this.noted = new Map(reports.map(({ id, facts }) => [id, facts ?? []]));
   }
 
-  async answer(request: AnswerRequest): Promise<Answer> {
+  async answer(request: AnswerRequest, { signal }: AnswerOptions = {}): Promise<Answer> {
     this.asked.push(request);
+    stopIfAbandoned(signal);
     const { question } = request;
     if (question.trim() === '') return refusal(question, 'empty', '请输入问题。');
     // A bug on purpose, to see what leaves the server.
@@ -164,10 +166,23 @@ export class FakeAssistant implements Assistant {
     });
   }
 
+  /** As `ingest` reads a file. */
+  async upload({ name, bytes }: GivenFile, { onProgress, signal }: UploadOptions = {}): Promise<FileOutcome> {
+    stopIfAbandoned(signal);
+    onProgress?.({ phase: 'read', label: name, done: 0, total: 1 });
+    const outcome = this.ingestText(name, new TextDecoder().decode(bytes), this.library.size);
+    if (outcome.status === 'failed') throw new WenbaoError('unreadable-file', outcome.message);
+    return outcome;
+  }
+
   private ingestFile(file: string, ordinal: number): FileOutcome {
+    if (existsSync(file)) return this.ingestText(file, readFileSync(file, 'utf8'), ordinal);
+    return { file, status: 'failed', reports: [], message: '没有这个文件', warnings: [] };
+  }
+
+  private ingestText(file: string, text: string, ordinal: number): FileOutcome {
     const failed = (message: string): FileOutcome => ({ file, status: 'failed', reports: [], message, warnings: [] });
-    if (!existsSync(file)) return failed('没有这个文件');
-    const [heading = '', ...paragraphs] = readFileSync(file, 'utf8').trim().split('\n');
+    const [heading = '', ...paragraphs] = text.trim().split('\n');
     const [, region, year] = /^(\S+) (\d{4})$/.exec(heading) ?? [];
     if (region === undefined || paragraphs.length === 0) return failed('文件是空的');
     const report = asReport({ id: `${year}-000000-${ordinal}`, region, year: Number(year), paragraphs });

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Assistant } from '../../src/assistant.ts';
 import { createApp } from '../../src/http/app.ts';
 import type { Log } from '../../src/http/log.ts';
 import { openPage } from '../../src/http/page.ts';
@@ -35,12 +36,19 @@ export function pageFolder(): string {
   return folder;
 }
 
-export function testApp(options: { host?: string; readKey?: string; page?: string; assistant?: FakeAssistant } = {}) {
-  const assistant = options.assistant ?? new FakeAssistant();
+/** @param options.assistant the fake one when left out */
+export function testApp<A extends Assistant = FakeAssistant>(
+  options: { host?: string; readKey?: string; adminToken?: string; page?: string; assistant?: A } = {},
+) {
+  const assistant = options.assistant ?? (new FakeAssistant() as Assistant as A);
   const log = recordingLog();
   const app = createApp({
     assistant,
-    settings: { host: options.host ?? '127.0.0.1', readKey: options.readKey ?? '' },
+    settings: {
+      host: options.host ?? '127.0.0.1',
+      readKey: options.readKey ?? '',
+      adminToken: options.adminToken ?? '',
+    },
     page: openPage(options.page ?? pageFolder()),
     log,
   });
