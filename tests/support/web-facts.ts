@@ -60,7 +60,7 @@ const MANY: FakeReport = {
 export function factsApi() {
   return createApp({
     assistant: new FakeAssistant([QINGHE_2022, QINGHE_2023, BAIYU_2022, MANY]),
-    settings: { host: '127.0.0.1', readKey: '' },
+    settings: { host: '127.0.0.1', readKey: '', adminToken: '' },
     page: openPage(''),
     log: recordingLog(),
   });

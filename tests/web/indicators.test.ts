@@ -1,41 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { parseCsv } from '../support/csv.ts';
-import { violations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
-import { factsApi, HOSTILE, QINGHE_ID } from '../support/web-facts.ts';
-import { useStage } from '../support/web-stage.ts';
-
-const address = (...query: [string, string][]): string => `#/indicators?${new URLSearchParams(query)}`;
-const GDP = address(['indicator', '地区生产总值']);
+import { GDP_ROUTE, indicatorRoute, useFactStage } from '../support/web-fact-stage.ts';
+import { HOSTILE, QINGHE_ID } from '../support/web-facts.ts';
 
 describe.skipIf(noBrowser)('the page of indicators', () => {
-  const stage = useStage();
-  beforeEach(() => {
-    stage.server.api = factsApi();
-  });
+  const { stage, open } = useFactStage();
 
-  /** Opens the page at a route; with an indicator, once its figures and their chart stand. */
-  async function open(route: string, options?: BrowserContextOptions): Promise<Page> {
-    const page = await stage.open(options);
-    await page.goto(stage.address + route);
-    await page
-      .locator(route.includes('indicator=') ? '.fact-table tbody tr' : '.overview-list')
-      .first()
-      .waitFor();
-    if (route.includes('indicator=')) await drawn(page);
-    return page;
-  }
-
-  /** Until something is on the canvas. */
-  const drawn = (page: Page) =>
-    page.waitForFunction(() => {
-      const canvas = document.querySelector('canvas');
-      if (!canvas?.width) return false;
-      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-      return data.some((value) => value > 0);
-    });
   const cells = (page: Page, column: string) => page.locator(`.fact-table tbody .fact-${column}`).allTextContents();
   const route = (page: Page) => new URL(page.url()).hash;
   /** Name and figures of every row of the table beside the chart. */
@@ -72,7 +45,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('sorts by value with units of one kind by amount, and keeps that in the address', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     await page.getByRole('button', { name: '数值' }).click();
     expect(await cells(page, 'value')).toEqual([
       '8% 增速',
@@ -94,7 +67,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('leads from a row and from its quote to the place in the report', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     const quote = '地区生产总值812.6亿元，增长6.4%';
     const start = '去年'.length;
     const place = `#/report/${QINGHE_ID}?from=${start}&to=${start + quote.length}`;
@@ -108,7 +81,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('draws bars over reports, with the same data as a table and in words', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     await page.getByText('以表格查看').click();
     expect(await charted(page)).toEqual([
       ['白屿县 2022', '下降0.5%', '8%'],
@@ -122,7 +95,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('switches between growth and level, and to the reports of one year', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     await page.getByRole('radio', { name: '总量 元' }).check();
     await page.getByText('以表格查看').click();
     const all = [
@@ -143,7 +116,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('draws a line for one place over years', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     await page.getByRole('radio', { name: '逐年变化' }).check();
     await page.getByRole('img', { name: /折线图：云溪省青禾市历年的地区生产总值 · 增速/ }).waitFor();
     expect(await charted(page)).toEqual([
@@ -155,7 +128,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('narrows down by kind, place, year and report; the link shows the same again', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     await page.getByRole('radio', { name: '目标' }).check();
     await page.getByText('共 3 条。').waitFor();
     await page.getByRole('button', { name: '地区 全部' }).click();
@@ -174,7 +147,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('gives the very rows as a CSV file', async () => {
-    const page = await open(`${GDP}&kind=achieved&year=2022`);
+    const page = await open(`${GDP_ROUTE}&kind=achieved&year=2022`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '下载 CSV' }).click(),
@@ -186,7 +159,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('shows many facts a page at a time', async () => {
-    const page = await open(address(['indicator', '口袋公园'], ['sort', '-value']));
+    const page = await open(indicatorRoute(['indicator', '口袋公园'], ['sort', '-value']));
     expect(await page.locator('.fact-table tbody tr').count()).toBe(100);
     expect((await cells(page, 'value'))[0]).toBe('130个 数量');
     await page.getByRole('button', { name: '下一页' }).click();
@@ -198,9 +171,9 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
 
   it('says what to do where nothing fits, and where the server refuses', async () => {
     const page = await stage.open();
-    await page.goto(stage.address + address(['indicator', '火星基地']));
+    await page.goto(stage.address + indicatorRoute(['indicator', '火星基地']));
     await page.getByText('没有符合的数据。').waitFor();
-    await page.goto(stage.address + address(['indicator', '地区生产总值'], ['report', 'gone']));
+    await page.goto(stage.address + indicatorRoute(['indicator', '地区生产总值'], ['report', 'gone']));
     await expect.poll(() => page.getByRole('alert').textContent()).toContain('没有编号为“gone”的报告');
     await page.getByRole('button', { name: '报告 已选 1 项' }).click();
     await page.getByRole('checkbox', { name: 'gone' }).click();
@@ -208,122 +181,9 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
   });
 
   it('keeps the words of a report as text', async () => {
-    const page = await open(GDP);
+    const page = await open(GDP_ROUTE);
     expect(await cells(page, 'quote')).toContain(HOSTILE);
     expect(await page.locator('.fact-table img, .fact-table b').count()).toBe(0);
     expect(await page.title()).toBe('指标 · 问报');
-  });
-
-  it('is used by keyboard alone', async () => {
-    const page = await open('#/indicators');
-    await page.getByRole('combobox', { name: '指标名称' }).focus();
-    await page.keyboard.press('ArrowDown');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.locator('.fact-table').waitFor();
-    const focused = () =>
-      page.evaluate(() => {
-        const at = document.activeElement;
-        return at instanceof HTMLInputElement ? `${at.type} ${at.labels?.[0]?.textContent}` : (at?.textContent ?? '');
-      });
-    const seen: string[] = [];
-    for (let i = 0; i < 40 && !seen.at(-1)?.startsWith('地区生产总值'); i++) {
-      await page.keyboard.press('Tab');
-      seen.push(await focused());
-    }
-    const order = [
-      'radio 全部',
-      '地区全部',
-      '年份全部',
-      '报告全部',
-      '下载 CSV',
-      'radio 各份报告',
-      '以表格查看',
-      '地区',
-      '数值',
-    ];
-    expect(seen.filter((name) => order.includes(name))).toEqual(order);
-    await page.keyboard.press('Enter');
-    await expect.poll(() => route(page)).toMatch(/^#\/report\/.+\?from=\d+&to=\d+$/);
-  });
-
-  it.each(['light', 'dark'] as const)('has nothing that axe-core finds wrong (%s)', async (colorScheme) => {
-    const overview = await open('#/indicators', { colorScheme });
-    expect(await violations(overview)).toEqual([]);
-    const page = await open(GDP, { colorScheme });
-    await page.getByText('以表格查看').click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('button', { name: '地区 全部' }).click();
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: '指标名称' }).click();
-    await page.getByRole('option').first().waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
-
-  it.each([320, 390, 768, 1920])('fits a window of %i px without scrolling sideways', async (width) => {
-    const page = await open(GDP, { viewport: { width, height: 800 } });
-    const wider = () => page.locator('.place').evaluate((place) => place.scrollWidth - place.clientWidth);
-    expect(await wider()).toBe(0);
-    await page.getByRole('button', { name: '报告 全部' }).click();
-    expect(await wider()).toBe(0);
-    const box = await page.locator('.pick-box').boundingBox();
-    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 0) <= width).toBe(true);
-  });
-
-  it('draws the chart anew in the colours of the page', async () => {
-    const page = await open(GDP, { colorScheme: 'light' });
-    const colours = () =>
-      page.locator('canvas').evaluate((element) => {
-        const canvas = element as HTMLCanvasElement;
-        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-        const found = new Set<string>();
-        for (let i = 0; i < data.length; i += 4) found.add(`${data[i]},${data[i + 1]},${data[i + 2]},${data[i + 3]}`);
-        return ['0,103,165,255', '92,184,240,255'].map((colour) => found.has(colour));
-      });
-    expect(await colours()).toEqual([true, false]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expect.poll(colours).toEqual([false, true]);
-    await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
-    await expect.poll(colours).toEqual([true, false]);
-  });
-
-  it('fetches the library for charts only where one is shown, and moves nothing when it comes', async () => {
-    const page = await open('#/indicators');
-    const scripts = () =>
-      page.evaluate(
-        () => performance.getEntriesByType('resource').filter(({ name }) => name.includes('chart-draw')).length,
-      );
-    expect(await scripts()).toBe(0);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route('**/chart-draw*', async (request) => {
-      await held;
-      await request.continue();
-    });
-    await page.getByRole('link', { name: '地区生产总值' }).click();
-    await page.locator('.fact-table').waitFor();
-    const before = await page.locator('.fact-table').boundingBox();
-    release();
-    await drawn(page);
-    expect(await scripts()).toBe(1);
-    expect(await page.locator('.fact-table').boundingBox()).toEqual(before);
-  });
-
-  it('shows the table where the chart cannot be fetched', async () => {
-    const page = await stage.open();
-    await page.route('**/chart-draw*', (request) => request.abort());
-    await page.goto(stage.address + GDP);
-    await page.getByText('图没有画出来，数据见下表。').waitFor();
-    expect(await page.locator('.chart-table').isVisible()).toBe(true);
-  });
-
-  it('speaks English', async () => {
-    const page = await open(GDP);
-    await page.getByRole('button', { name: 'Switch to English' }).click();
-    await page.getByText('地区生产总值: 10 figures of 3 reports.').waitFor();
-    await page.getByRole('img', { name: /^Bar chart/ }).waitFor();
   });
 });
