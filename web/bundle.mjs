@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 
 const source = dirname(fileURLToPath(import.meta.url));
 
-/** Sheets of pages that are loaded on demand (web/lazy-page.tsx). */
-const LAZY_STYLES = ['indicators', 'reports', 'reader'];
+/** Sheets of pages and parts that are loaded on demand (web/lazy-page.tsx). */
+const LAZY_STYLES = ['indicators', 'reports', 'reader', 'chart'];
 
 /**
  * Writes index.html, icon.svg, page.js, page.css, and what is fetched on demand: scripts named by their content, one style sheet

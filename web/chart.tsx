@@ -4,6 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Drawing } from './chart-draw.ts';
+import { chartHeight } from './chart-height.ts';
 import { numberText } from './chart-scale.ts';
 import { type ChartInput, type ChartSeries, extremes } from './chart-text.ts';
 import { wordsHook } from './words.ts';
@@ -43,13 +44,11 @@ export interface ChartProps {
   readonly title: string;
   /** What the labels are: heads the first column of the table. */
   readonly labelsTitle?: string;
+  /** The same data stand in a table beside it already: no other is offered. */
+  readonly dataElsewhere?: boolean;
   /** A click on a bar or point. The same must be reachable by keyboard elsewhere. */
   onPick?(series: number, label: number): void;
 }
-
-const BAR_HEIGHT = 26;
-const PAIR_HEIGHT = 44;
-const LINE_HEIGHT = 300;
 
 export function Chart(props: ChartProps) {
   const { kind, labels, unit, title, labelsTitle } = props;
@@ -61,7 +60,7 @@ export function Chart(props: ChartProps) {
   }));
   const input: ChartInput = { kind, labels, series };
   const { canvas, failed } = useDrawing(input, props.onPick);
-  const height = kind === 'line' ? LINE_HEIGHT : 40 + labels.length * (series.length > 1 ? PAIR_HEIGHT : BAR_HEIGHT);
+  const height = chartHeight(kind, labels.length, series.length);
   return (
     <figure class="chart">
       <figcaption class="chart-head">
@@ -86,34 +85,36 @@ export function Chart(props: ChartProps) {
           <canvas ref={canvas} role="img" aria-label={spoken(input, title, words)} />
         </div>
       )}
-      <details class="chart-data" open={failed}>
-        <summary>{words.table}</summary>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard. */}
-        <section class="chart-table" aria-label={title} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{labelsTitle ?? words.label}</th>
-                {series.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {labels.map((label, index) => (
-                <tr key={`${index} ${label}`}>
-                  <th scope="row">{label}</th>
-                  {series.map(({ name, texts }) => (
-                    <td key={name}>{texts[index] ?? <span title={words.none}>—</span>}</td>
+      {props.dataElsewhere !== true && (
+        <details class="chart-data" open={failed}>
+          <summary>{words.table}</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard. */}
+          <section class="chart-table" aria-label={title} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{labelsTitle ?? words.label}</th>
+                  {series.map(({ name }) => (
+                    <th key={name} scope="col">
+                      {name}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      </details>
+              </thead>
+              <tbody>
+                {labels.map((label, index) => (
+                  <tr key={`${index} ${label}`}>
+                    <th scope="row">{label}</th>
+                    {series.map(({ name, texts }) => (
+                      <td key={name}>{texts[index] ?? <span title={words.none}>—</span>}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </details>
+      )}
     </figure>
   );
 }

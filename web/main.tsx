@@ -9,7 +9,6 @@ import './styles/answer.css';
 import './styles/ask.css';
 import './styles/panel.css';
 import './styles/print.css';
-import './styles/chart.css';
 
 const app = document.getElementById('app');
 if (app) render(<App />, app);

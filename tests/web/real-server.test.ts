@@ -35,6 +35,13 @@ async function startProduct(data: string): Promise<{ server: ChildProcess; addre
   throw new Error(`The server ended before it was ready: ${complaints.slice(-2000)}`);
 }
 
+/** The answer that the last event of a stream brings. */
+function answerOf(stream: string): Answer {
+  const data = /\nevent: done\ndata: (.+)\n/.exec(`\n${stream}`)?.[1];
+  if (data === undefined) throw new Error(`The stream brought no answer: ${stream.slice(-500)}`);
+  return JSON.parse(data) as Answer;
+}
+
 describe.skipIf(noBrowser)('the page on the real server, with the sample library', () => {
   let data = '';
   let server: ChildProcess | undefined;
@@ -63,7 +70,7 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
     const { page } = opened;
     const reply = page.waitForResponse((response) => response.url().endsWith('/api/answer'));
     await ask(page, '天门市改造了多少农村户厕？');
-    const answer = (await (await reply).json()) as Answer;
+    const answer = answerOf(await (await reply).text());
     expect(answer.status).toBe('answered');
     expect(await page.locator('.answer').textContent()).toContain('18.6万座');
 
@@ -101,6 +108,25 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
       expect(await page.locator('article').last().locator('.refusal').count(), question).toBe(0);
       expect(await page.locator('article').last().locator('.chip').count(), question).toBeGreaterThan(0);
     }
+  });
+
+  it('shows the first text of an answer soon after Enter', async () => {
+    const { page } = opened;
+    await page.evaluate(() => {
+      const root = document.documentElement;
+      const before = document.querySelectorAll('.answer-text').length;
+      document.addEventListener('keydown', () => root.setAttribute('data-pressed', String(performance.now())), true);
+      new MutationObserver((_, observer) => {
+        if (document.querySelectorAll('.answer-text').length === before) return;
+        observer.disconnect();
+        root.setAttribute('data-waited', String(performance.now() - Number(root.getAttribute('data-pressed'))));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await ask(page, '天门市改造了多少农村户厕？');
+    const waited = Math.round(Number(await page.locator('html').getAttribute('data-waited')));
+    console.log(`from Enter to first text (real server, sample library): ${waited} ms`);
+    expect(waited).toBeGreaterThan(0);
+    expect(waited).toBeLessThan(3000);
   });
 
   it('refuses a place that the library does not have', async () => {

@@ -24,7 +24,7 @@ describe.skipIf(noBrowser)('where to look', () => {
     await page.getByRole('button', { name: '＋ 地区' }).click();
     await page.getByRole('checkbox', { name: '云溪省白屿县' }).check();
     await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('＋ 地区');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('＋ 地区');
     await page.getByRole('button', { name: '＋ 年份' }).click();
     await page.getByRole('checkbox', { name: '2022年' }).check();
     await page.getByRole('button', { name: '关闭' }).click();
