@@ -8,7 +8,7 @@ export interface Scale {
 }
 
 /** Per cents and points have no larger unit. */
-const FIXED = /^(?:%|‰|个?百分点|个?千分点|倍|成|番|折)?$/;
+const FIXED = /^(?:%|‰|个?百分点|个?千分点|倍|成|番|折)$/;
 
 /**
  * @param unit base unit of the amounts

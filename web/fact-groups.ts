@@ -72,25 +72,26 @@ export function comparable(fact: FactBody): ComparableFact | null {
 
 export const groupKey = (fact: FactBody): string => [fact.indicator, fact.measure, baseUnit(fact)].join('|');
 
-/** @returns those of most reports first; of equal ones that which comes first in the list */
+/** @returns those of most reports first, then those of most figures, then as they come in the list */
 export function factGroups(facts: readonly FactBody[]): FactGroup[] {
-  const found = new Map<string, { first: FactBody; reports: Set<string> }>();
+  const found = new Map<string, { first: FactBody; reports: Set<string>; facts: number }>();
   for (const fact of facts) {
     if (comparable(fact) === null) continue;
     const key = groupKey(fact);
-    const group = found.get(key);
-    if (group) group.reports.add(fact.report.id);
-    else found.set(key, { first: fact, reports: new Set([fact.report.id]) });
+    const group = found.get(key) ?? { first: fact, reports: new Set(), facts: 0 };
+    group.reports.add(fact.report.id);
+    group.facts++;
+    found.set(key, group);
   }
   return [...found]
+    .sort(([, a], [, b]) => b.reports.size - a.reports.size || b.facts - a.facts)
     .map(([key, { first, reports }]) => ({
       key,
       indicator: first.indicator,
       measure: first.measure,
       unit: baseUnit(first),
       reports: reports.size,
-    }))
-    .sort((a, b) => b.reports - a.reports);
+    }));
 }
 
 /** What a report chiefly speaks of: the year before it where it tells what was achieved, its own where it plans. */

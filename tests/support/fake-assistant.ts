@@ -24,7 +24,7 @@ import type {
   StoredFact,
 } from '../../src/domain.ts';
 import { stopIfAbandoned, WenbaoError } from '../../src/errors.ts';
-import { asStored, type GivenFact, makeFact } from './fact-factory.ts';
+import { asStored, countIndicators, type GivenFact, makeFact } from './fact-factory.ts';
 import { BAODI, type FakeReport, TIANMEN } from './fake-reports.ts';
 
 const MODEL: ModelIdentity = {
@@ -115,18 +115,7 @@ export class FakeAssistant implements Assistant {
   }
 
   indicators({ name = '', limit = 100, offset = 0 }: IndicatorQuery): IndicatorPage {
-    const facts = this.matching({});
-    const names = [...new Set(facts.map(({ indicator }) => indicator))].filter((one) => one.includes(name));
-    const counted = names.map((one) => {
-      const own = facts.filter(({ indicator }) => indicator === one);
-      return {
-        name: one,
-        known: own.some(({ known }) => known),
-        facts: own.length,
-        reports: new Set(own.map(({ report }) => report.id)).size,
-        units: [...new Set(own.flatMap(({ unit }) => unit ?? []))],
-      };
-    });
+    const counted = countIndicators(this.matching({})).filter((indicator) => indicator.name.includes(name));
     return { indicators: counted.slice(offset, offset + limit), total: counted.length };
   }
 

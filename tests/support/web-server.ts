@@ -37,6 +37,8 @@ export class WebServer {
   /** Questions whose connection the page closed before they were answered. */
   aborted = 0;
   library: readonly SampleReport[] = SAMPLE_REPORTS;
+  /** Answers all other calls than questions where it is set: the product's own routes, over whatever library. */
+  api: { request(path: string): Response | Promise<Response> } | null = null;
   /** Uploads, removal, and who may do either. */
   readonly changes = new LibraryChanges();
   /** How many of the next readings of a whole report fail with 500. */
@@ -73,6 +75,7 @@ export class WebServer {
   async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (path === '/api/answer') return this.#answer(request, response);
+    if (this.api && path.startsWith('/api/')) return relay(response, await this.api.request(request.url ?? '/'));
     if (path.startsWith('/api/reports')) return this.#reports(request, response, path);
     const file = path === '/' ? 'index.html' : path.slice(1);
     if (!/^[\w.-]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
@@ -138,6 +141,10 @@ export class WebServer {
     }
     response.end();
   }
+}
+
+async function relay(response: ServerResponse, reply: Response): Promise<void> {
+  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(Buffer.from(await reply.arrayBuffer()));
 }
 
 /** A passage with one neighbour on each side. */
