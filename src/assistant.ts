@@ -1,6 +1,6 @@
 /**
- * The composition root: takes settings, returns the assembled assistant. Nothing else opens a file, reads the
- * environment or holds a global. Ingest is loaded when it is needed: a server with reports answers without it.
+ * The composition root: takes settings, returns the assembled assistant. With data-folder.ts and model-choice.ts it is
+ * all that opens files of the data folder; nothing else reads the environment or holds a global. Ingest is loaded when it is needed: a server with reports answers without it.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -32,7 +32,7 @@ export async function askQuestion(
   try {
     response = await fetch('api/answer', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream, application/json' },
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
       body: JSON.stringify(request),
       signal,
     });

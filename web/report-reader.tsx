@@ -26,8 +26,8 @@ interface Props {
 
 /** What scrolls the text: the page, or the panel. */
 const SCROLLERS = '.place, .panel-body';
-/** Below the top of what scrolls, in pixels: a heading above this line is one under which the reader is. */
-const READING_LINE = 120;
+/** How far down in what scrolls one reads: a heading above this line is one under which the reader is. */
+const READING_LINE = 0.35;
 
 export function ReportReader({ loaded, place, beside, under, tools }: Props) {
   const texts = useReaderWords();
@@ -36,6 +36,8 @@ export function ReportReader({ loaded, place, beside, under, tools }: Props) {
   const blocks = useMemo(() => reportBlocks(loaded.text, loaded.sections, loaded.passages), [loaded]);
   const outline = useMemo(() => outlineOf(blocks), [blocks]);
   const [entry, setEntry] = useState(-1);
+  /** Where a chosen heading was brought to: while the text stays there, that is the one that is read, though it ends above the line. */
+  const chosenAt = useRef<number | null>(null);
   const find = useFind(loaded.text);
 
   useLayoutEffect(() => {
@@ -51,7 +53,7 @@ export function ReportReader({ loaded, place, beside, under, tools }: Props) {
     let frame = 0;
     const update = () => {
       frame = 0;
-      setEntry(entryOf(outline, blockAtTop(box, scroller)));
+      if (scroller.scrollTop !== chosenAt.current) setEntry(entryOf(outline, blockAt(READING_LINE, box, scroller)));
     };
     const onScroll = () => {
       frame ||= requestAnimationFrame(update);
@@ -66,11 +68,13 @@ export function ReportReader({ loaded, place, beside, under, tools }: Props) {
 
   function choose({ block }: OutlineEntry) {
     setDrawer(false);
+    setEntry(entryOf(outline, block));
     // After the drawer, if there is one, has given the focus back.
     requestAnimationFrame(() => {
       const heading = box.current?.children[block] as HTMLElement | undefined;
       heading?.focus({ preventScroll: true });
       heading?.scrollIntoView({ block: 'start' });
+      chosenAt.current = box.current?.closest(SCROLLERS)?.scrollTop ?? null;
     });
   }
 
@@ -99,7 +103,7 @@ export function ReportReader({ loaded, place, beside, under, tools }: Props) {
             current={find.current}
             onQuery={(query) => {
               const scroller = box.current?.closest(SCROLLERS);
-              find.search(query, (scroller && blocks[blockAtTop(box, scroller)]?.start) ?? 0);
+              find.search(query, (scroller && blocks[blockAt(0, box, scroller)]?.start) ?? 0);
             }}
             onStep={find.step}
           />
@@ -111,18 +115,22 @@ export function ReportReader({ loaded, place, beside, under, tools }: Props) {
   );
 }
 
-/** Index of the last block that begins above the reading line, −1 before the first. */
-function blockAtTop(box: RefObject<HTMLElement>, scroller: Element): number {
+/**
+ * Index of the last block that begins above a line, −1 before the first.
+ *
+ * @param line from 0, the top of what scrolls, to 1, its bottom; at the very end the last block is the one
+ */
+function blockAt(line: number, box: RefObject<HTMLElement>, scroller: Element): number {
   const blocks = box.current?.children ?? [];
   const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 2;
   // At the end the last sections can never come up to the line.
-  if (atEnd && scroller.scrollTop > 0) return blocks.length - 1;
-  const line = scroller.getBoundingClientRect().top + READING_LINE;
+  if (line > 0 && atEnd && scroller.scrollTop > 0) return blocks.length - 1;
+  const height = scroller.getBoundingClientRect().top + line * scroller.clientHeight;
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.getBoundingClientRect().top ?? 0) <= line) low = middle + 1;
+    if ((blocks[middle]?.getBoundingClientRect().top ?? 0) <= height) low = middle + 1;
     else high = middle;
   }
   return low - 1;

@@ -27,7 +27,7 @@ export function ReportTable({ rows, order, onOrder, onRemove }: ReportListProps)
               <th
                 key={column}
                 scope="col"
-                class={column}
+                class={`col-${column}`}
                 {...(here ? { 'aria-sort': order.down ? ('descending' as const) : ('ascending' as const) } : {})}
               >
                 <button type="button" onClick={() => onOrder({ column, down: here ? !order.down : firstDown(column) })}>
@@ -40,7 +40,7 @@ export function ReportTable({ rows, order, onOrder, onRemove }: ReportListProps)
             );
           })}
           {onRemove && (
-            <th scope="col" class="remove">
+            <th scope="col" class="col-remove">
               <span class="unseen">{texts.remove}</span>
             </th>
           )}
@@ -60,15 +60,15 @@ function Row({ report, onRemove }: { readonly report: ReportSummary } & Pick<Rep
   const texts = useReportsWords();
   return (
     <tr>
-      <th scope="row" class="report">
+      <th scope="row" class="col-report">
         <ReportLink report={report} />
       </th>
-      <td class="year">{report.year ?? texts.unknown}</td>
-      <td class="level">{report.level ? texts.level(report.level) : texts.unknown}</td>
-      <td class="length">{texts.characters(report.length)}</td>
-      <td class="facts">{texts.facts(report.factCount)}</td>
+      <td class="col-year">{report.year ?? texts.unknown}</td>
+      <td class="col-level">{report.level ? texts.level(report.level) : texts.unknown}</td>
+      <td class="col-length">{texts.characters(report.length)}</td>
+      <td class="col-facts">{texts.facts(report.factCount)}</td>
       {onRemove && (
-        <td class="remove">
+        <td class="col-remove">
           <button
             type="button"
             class="tool"

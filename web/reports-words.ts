@@ -87,7 +87,7 @@ const zh = {
     noToken: '没有提供管理令牌，文件没有上传。',
     retry: '重试',
     retryNamed: (name: string) => `重试 ${name}`,
-    clear: '清空这张单子',
+    clear: '清空记录',
     spoken: {
       added: (name: string) => `${name} 已加入。`,
       unchanged: (name: string) => `${name} 库里已经有了。`,

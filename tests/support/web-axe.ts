@@ -1,17 +1,24 @@
-/** What axe-core finds wrong with a page as it stands. */
-import { readFileSync } from 'node:fs';
+/** axe-core on a view of the page: what WCAG A and AA and axe's best practices would say of it. */
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-const script = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let source: Promise<string> | undefined;
 
-/** @returns one line a violation: the rule, and the elements that break it; none = nothing found */
-export async function violations(page: Page): Promise<string[]> {
-  // Through the debugger: the page's own policy lets no foreign script in.
-  await page.evaluate(script);
-  const { violations: found } = await page.evaluate(() =>
-    (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+/**
+ * @param within selector of the part that is looked at
+ * @returns one line for every element that breaks a rule; none is right
+ */
+export async function axeViolations(page: Page, within = 'html'): Promise<string[]> {
+  source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  // As the debugger would run it: the page's own policy lets no foreign script in.
+  await page.evaluate(await source);
+  const { violations } = await page.evaluate(
+    (selector) => (globalThis as unknown as { axe: { run(selector: string): Promise<AxeResults> } }).axe.run(selector),
+    within,
   );
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
 }

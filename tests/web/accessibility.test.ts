@@ -1,28 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { COMPARISON, ELDERLY, GROWTH, UNKNOWN_REGION } from '../support/web-answers.ts';
+import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { QINGHE_REPORT } from '../support/web-library.ts';
 import { ask, useStage } from '../support/web-stage.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe-core finds wrong with the page as it stands, one line a finding. */
-async function findings(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { run } = (window as unknown as { axe: { run(): Promise<{ violations: Finding[] }> } }).axe;
-    return (await run()).violations;
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
-}
 
 describe.skipIf(noBrowser)('axe-core finds nothing wrong', () => {
   const stage = useStage();
@@ -33,34 +14,34 @@ describe.skipIf(noBrowser)('axe-core finds nothing wrong', () => {
     ['light', { width: 390, height: 844 }],
     ['dark', { width: 390, height: 844 }],
   ] as const)('with the chat (%s, %j)', async (colorScheme, viewport) => {
-    const page = await stage.open({ colorScheme, viewport, bypassCSP: true, reducedMotion: 'reduce' });
-    expect(await findings(page)).toEqual([]);
+    const page = await stage.open({ colorScheme, viewport, reducedMotion: 'reduce' });
+    expect(await axeViolations(page)).toEqual([]);
     for (const question of [GROWTH, ELDERLY, COMPARISON, UNKNOWN_REGION]) await ask(page, question);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     stage.server.failures = 1;
     await page.getByLabel('问题', { exact: true }).fill(GROWTH);
     await page.keyboard.press('Enter');
     await page.locator('.notice').waitFor();
     await page.getByRole('button', { name: '＋ 地区' }).click();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '修改这个问题' }).first().click();
     if (viewport.width < 1200) await page.getByRole('button', { name: '对话与设置' }).click();
     await page.getByRole('button', { name: `“${GROWTH}”的操作` }).click();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     if (viewport.width < 1200) await page.keyboard.press('Escape');
     if (viewport.width < 1200) await page.keyboard.press('Escape');
     await page.locator('.answer-text .chip').first().click();
     await page.locator('.passage').waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)('with every other page (%s)', async (colorScheme) => {
-    const page = await stage.open({ colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
+    const page = await stage.open({ colorScheme, reducedMotion: 'reduce' });
     for (const route of ['#/indicators', '#/reports', `#/report/${QINGHE_REPORT.report.id}`, '#/nothing', '#/c/gone']) {
       await page.goto(`${stage.address}${route}`);
       await page.locator('.page-title').waitFor();
-      expect(await findings(page), route).toEqual([]);
+      expect(await axeViolations(page), route).toEqual([]);
     }
   });
 });

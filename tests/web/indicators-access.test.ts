@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { violations } from '../support/web-axe.ts';
+import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { chartDrawn, GDP_ROUTE, useFactStage } from '../support/web-fact-stage.ts';
 
@@ -45,12 +45,12 @@ describe.skipIf(noBrowser)('the page of indicators, for everybody', () => {
     expect(await violations(overview)).toEqual([]);
     const page = await open(GDP_ROUTE, { colorScheme });
     await page.getByText('以表格查看').click();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: '地区 全部' }).click();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('combobox', { name: '指标名称' }).click();
     await page.getByRole('option').first().waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it.each([320, 390, 768, 1920])('fits a window of %i px without scrolling sideways', async (width) => {

@@ -101,7 +101,7 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
 
   it('answers the example questions it offers', async () => {
     const { page } = opened;
-    await page.reload();
+    await page.getByRole('link', { name: '新对话' }).click();
     await page.locator('.examples button').first().waitFor();
     for (const question of await page.locator('.examples button').allTextContents()) {
       await ask(page, question);
