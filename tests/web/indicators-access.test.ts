@@ -42,7 +42,7 @@ describe.skipIf(noBrowser)('the page of indicators, for everybody', () => {
 
   it.each(['light', 'dark'] as const)('has nothing that axe-core finds wrong (%s)', async (colorScheme) => {
     const overview = await open('#/indicators', { colorScheme });
-    expect(await violations(overview)).toEqual([]);
+    expect(await axeViolations(overview)).toEqual([]);
     const page = await open(GDP_ROUTE, { colorScheme });
     await page.getByText('以表格查看').click();
     expect(await axeViolations(page)).toEqual([]);
