@@ -81,10 +81,7 @@ function datasetOf(kind: ChartInput['kind'], series: ChartSeries, index: number,
     pointBorderWidth: 2,
     spanGaps: true,
     // Over years without a figure the line is only a guess.
-    segment: {
-      borderDash: ({ p0, p1 }) =>
-        p1.parsed.x !== null && p0.parsed.x !== null && p1.parsed.x - p0.parsed.x > 1 ? [1, 5] : undefined,
-    },
+    segment: { borderDash: ({ p0, p1 }) => (p0.skip || p1.skip ? [1, 5] : undefined) },
   };
   return line;
 }
