@@ -2,6 +2,7 @@
  * A cited passage with its quote marked, where it stands, and what stands around it. The passage is the citation's own, so it is
  * shown also when its report has been removed since.
  */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Citation } from '../src/domain.ts';
 import type { PassageReply } from '../src/http/contract.ts';
 import { fetchPassage } from './api.ts';
@@ -25,6 +26,11 @@ export function PassageView({ citation, citations, abridged, onWhole }: Props) {
   const words = useWords();
   const texts = useReaderWords();
   const loaded = useLoaded(`${citation.report.id} ${citation.passageId}`, loadNeighbours);
+  const surroundings = useRef<HTMLDivElement>(null);
+  // A passage may be longer than the panel: its quote is what was asked for.
+  useLayoutEffect(() => {
+    surroundings.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
+  }, [loaded.state]);
   const gone = loaded.state === 'failed' && loaded.problem.status === 404;
   // `start` counts from the start of the report; the passage's own start tells which of two equal quotes is meant.
   const expected = loaded.state === 'ready' ? citation.start - loaded.value.passage.start : null;
@@ -44,7 +50,7 @@ export function PassageView({ citation, citations, abridged, onWhole }: Props) {
           ))}
         </p>
       )}
-      <div class="surroundings">
+      <div class="surroundings" ref={surroundings}>
         <Neighbour loaded={loaded} side="before" />
         <blockquote class="passage">
           {before}
