@@ -70,6 +70,18 @@ describe.skipIf(noBrowser)('the look of the page', () => {
     expect(await overflows(page)).toEqual([]);
   });
 
+  it.each(['#/', '#/indicators', '#/reports'])('fits the narrowest phone in English too (%s)', async (route) => {
+    const page = await stage.open({ viewport: { width: 320, height: 640 } });
+    await page.evaluate(() => localStorage.setItem('wenbao.language', 'en'));
+    await page.goto(`${stage.address}${route}`);
+    await page.reload();
+    await page.locator('html[lang=en] .nav').waitFor();
+    await page.locator('main h1').waitFor({ state: 'attached' });
+    expect(await overflows(page)).toEqual([]);
+    const nav = await page.locator('.nav a').last().boundingBox();
+    expect((nav?.x ?? 999) + (nav?.width ?? 0)).toBeLessThanOrEqual(320);
+  });
+
   it('keeps lines of an answer under 38 em on a wide screen', async () => {
     const page = await stage.open({ viewport: { width: 1920, height: 1000 } });
     await ask(page, GROWTH);
