@@ -69,8 +69,9 @@ describe.skipIf(noBrowser)('the quote beside a chip', () => {
   it('shows when the chip gets the focus by keyboard, inside the window', async () => {
     const page = await stage.open({ viewport: { width: 390, height: 844 } });
     await ask(page, GROWTH);
-    for (let steps = 0; steps < 20 && (await page.getByRole('tooltip').count()) === 0; steps++)
-      await page.keyboard.press('Shift+Tab');
+    const onChip = () => page.evaluate(() => document.activeElement?.classList.contains('chip') === true);
+    for (let steps = 0; steps < 30 && !(await onChip()); steps++) await page.keyboard.press('Shift+Tab');
+    await page.getByRole('tooltip').waitFor();
     const box = await page.getByRole('tooltip').boundingBox();
     if (!box) throw new Error('The quote has no box.');
     expect(box.x).toBeGreaterThanOrEqual(0);
