@@ -20,6 +20,8 @@ import type {
   FileOutcome,
   GivenFile,
   Hit,
+  IndicatorPage,
+  IndicatorQuery,
   Progress,
   Report,
   ReportSummary,
@@ -29,6 +31,7 @@ import type {
 import { WenbaoError } from './errors.ts';
 import { modelFolder } from './model-choice.ts';
 import { allFacts, findFacts } from './retrieval/fact-lookup.ts';
+import { findIndicators } from './retrieval/indicator-list.ts';
 import { ReportLibrary } from './retrieval/library.ts';
 import { VectorTable } from './retrieval/vector-table.ts';
 import type { Settings } from './settings.ts';
@@ -65,6 +68,8 @@ export interface Assistant {
   facts(query: FactQuery): FactPage;
   /** All of them from the query's offset on, whatever its limit; read piece by piece. @throws WenbaoError as `facts`, at once */
   allFacts(query: FactQuery): IterableIterator<StoredFact>;
+  /** What the facts are of; those of most reports first. @throws WenbaoError bad-request on a blank name */
+  indicators(query: IndicatorQuery): IndicatorPage;
   /** Files and folders (read recursively). Each file succeeds or fails alone; never throws for a bad file. */
   ingest(paths: readonly string[], options?: IngestOptions): Promise<FileOutcome[]>;
   /**
@@ -196,6 +201,10 @@ class LocalAssistant implements Assistant {
 
   allFacts(query: FactQuery): IterableIterator<StoredFact> {
     return allFacts(this.store, this.current().library, query);
+  }
+
+  indicators(query: IndicatorQuery): IndicatorPage {
+    return findIndicators(this.current().library, query);
   }
 
   /** Work that changes the library, one after the other: what a file does depends on what is there already. */

@@ -155,6 +155,33 @@ export interface FactPage {
   readonly total: number;
 }
 
+/** An indicator as the facts of the library have it. */
+export interface IndicatorCount {
+  readonly name: string;
+  /** Whether the lexicon knows it. */
+  readonly known: boolean;
+  readonly facts: number;
+  /** Reports that have facts of it. */
+  readonly reports: number;
+  /** Units of its facts as written, most usual first. */
+  readonly units: readonly string[];
+}
+
+/** Which indicators are wanted. */
+export interface IndicatorQuery {
+  /** A name that the lexicon knows means its indicator, which comes first, then every other whose name holds it. */
+  readonly name?: string | undefined;
+  /** Most wanted. */
+  readonly limit?: number | undefined;
+  readonly offset?: number | undefined;
+}
+
+export interface IndicatorPage {
+  readonly indicators: readonly IndicatorCount[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
 /** Which reports are searched. An absent or empty list means no restriction by it. */
 export interface Scope {
   readonly regions?: readonly string[];

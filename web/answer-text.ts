@@ -1,6 +1,8 @@
 /**
  * The plain text of an answer as blocks: paragraphs and lists, with `[n]` as citation marks. No markup is read from it.
  */
+import type { Answer } from '../src/domain.ts';
+import type { AnswerPart } from './answer-stream.ts';
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -68,4 +70,17 @@ export function parseAnswer(answer: string, numbers: ReadonlySet<number>): Block
     if (line !== '') blocks.push({ kind: 'paragraph', content });
   });
   return blocks;
+}
+
+/** An answer of which only the first part has come. A mark whose citation has not come yet is not shown. */
+export function answerSoFar({ text, placed, ...part }: AnswerPart): Answer {
+  const coming = new Set(part.citations.map(({ number }) => number).filter((number) => !placed.includes(number)));
+  return {
+    ...part,
+    status: 'answered',
+    answer: spokenText(text, coming),
+    reason: null,
+    suggestions: [],
+    timing: { understandMs: 0, searchMs: 0, answerMs: 0, totalMs: 0 },
+  };
 }

@@ -1,14 +1,19 @@
 /** An answer: the value that was asked for, the text with its citation chips, the table, the sources. */
 import type { Answer } from '../src/domain.ts';
-import { parseAnswer } from './answer-text.ts';
+import { AnswerActions } from './answer-actions.tsx';
+import { type Block, parseAnswer } from './answer-text.ts';
 import { InlineText, numbersOf, type Sources } from './inline-text.tsx';
+import { understoodLine } from './naming.ts';
 import { SourceList } from './source-list.tsx';
 import { TableView } from './table-view.tsx';
-import { REFUSALS, understoodLine } from './words.ts';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly asked: string;
   readonly answer: Answer;
+  /** All of it has come. */
+  readonly whole: boolean;
+  readonly link: string;
   readonly openCitation: number | null;
   /** A question is under way: no other can be asked. */
   readonly busy: boolean;
@@ -16,23 +21,38 @@ interface Props {
   onAsk(question: string): void;
 }
 
-export function AnswerView({ asked, answer, openCitation, busy, onOpenCitation, onAsk }: Props) {
+export function AnswerView({ asked, answer, whole, link, openCitation, busy, onOpenCitation, onAsk }: Props) {
+  const words = useWords();
   const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
   const refused = answer.status === 'refused';
-  const understood = understoodLine(answer.understood, asked);
+  const blocks = parseAnswer(answer.answer, numbersOf(sources));
+  const line = understoodLine(answer.understood, asked, words);
+  const understood = line && <p class="understood">{line}</p>;
   return (
     <div class={refused ? 'answer refusal' : 'answer'}>
-      {refused && <p class="refusal-reason">{REFUSALS[answer.reason ?? 'not-in-reports']}</p>}
+      {refused ? <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p> : understood}
       {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
-      <AnswerText text={answer.answer} sources={sources} />
+      <AnswerText blocks={answer.table ? blocks.filter(isParagraph) : blocks} sources={sources} />
       {answer.table && <TableView table={answer.table} sources={sources} />}
-      {answer.citations.length > 0 && (
-        <SourceList heading={refused ? '最接近的段落' : '来源'} excerpts={refused} sources={sources} />
+      {answer.table && !blocks.every(isParagraph) && (
+        // The list says again what the table says; it is there for whoever reads it more easily, and for what it alone holds.
+        <details class="as-text">
+          <summary>{words.answer.asText}</summary>
+          <AnswerText blocks={blocks.filter((block) => !isParagraph(block))} sources={sources} />
+        </details>
       )}
-      {understood && <p class="understood">{understood}</p>}
+      {refused && understood}
+      {whole && answer.citations.length > 0 && (
+        <SourceList
+          heading={refused ? words.answer.nearest : words.answer.sources}
+          excerpts={refused}
+          sources={sources}
+        />
+      )}
+      {whole && <AnswerActions asked={asked} answer={answer} link={link} />}
       {answer.suggestions.length > 0 && (
         <div class="suggestions">
-          <h3 class="small-heading">{refused ? '可以这样问' : '接着问'}</h3>
+          <h3 class="small-heading">{refused ? words.answer.instead : words.answer.next}</h3>
           <ul>
             {answer.suggestions.map((suggestion) => (
               <li key={suggestion}>
@@ -48,10 +68,12 @@ export function AnswerView({ asked, answer, openCitation, busy, onOpenCitation, 
   );
 }
 
-function AnswerText({ text, sources }: { readonly text: string; readonly sources: Sources }) {
+const isParagraph = (block: Block) => block.kind === 'paragraph';
+
+function AnswerText({ blocks, sources }: { readonly blocks: readonly Block[]; readonly sources: Sources }) {
   return (
     <div class="answer-text">
-      {parseAnswer(text, numbersOf(sources)).map((block, index) =>
+      {blocks.map((block, index) =>
         block.kind === 'paragraph' ? (
           <p key={index}>
             <InlineText content={block.content} sources={sources} />

@@ -1,30 +1,15 @@
 /**
  * The page's calls to the server (DESIGN.md section 8). Addresses are relative, so that the page also works behind a path prefix.
  */
-import type { Answer, ChatTurn, ReportSummary } from '../src/domain.ts';
-import type { ReportReply } from '../src/http/contract.ts';
-
-/** A call that failed, in words for the user. `hint` says what to do about it, null when there is nothing to say. */
-export class CallError extends Error {
-  override readonly name = 'CallError';
-  readonly hint: string | null;
-
-  constructor(message: string, hint: string | null) {
-    super(message);
-    this.hint = hint;
-  }
-}
-
-/** What to show for anything that was thrown. */
-export function problemOf(error: unknown): CallError {
-  return error instanceof CallError ? error : new CallError('页面出了错。', '请重试；如果仍不行，请刷新页面。');
-}
+import type { ReportSummary } from '../src/domain.ts';
+import type { PassageReply, ReportReply, ReportsReply } from '../src/http/contract.ts';
+import { CallError } from './problem.tsx';
 
 /**
  * @throws CallError when the server cannot be reached, says no, or sends something else than JSON
  * @throws DOMException named AbortError when `signal` aborts
  */
-async function call(path: string, init: RequestInit): Promise<unknown> {
+export async function call(path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
   let body: unknown;
   try {
@@ -32,43 +17,42 @@ async function call(path: string, init: RequestInit): Promise<unknown> {
     body = JSON.parse(await response.text());
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    if (error instanceof SyntaxError) throw new CallError('服务的回应读不懂。', '请稍后重试。');
-    throw new CallError('连不上问报服务。', '请确认服务正在运行、网络可用，然后重试。');
+    if (error instanceof SyntaxError) throw new CallError('unreadable');
+    throw new CallError('unreachable');
   }
   if (response.ok) return body;
-  const { error } = (body ?? {}) as { error?: { message?: unknown; hint?: unknown } };
-  throw new CallError(
-    typeof error?.message === 'string' ? error.message : `服务出错了（${response.status}）。`,
-    typeof error?.hint === 'string' ? error.hint : null,
-  );
+  throw refusedCall(response.status, body);
 }
 
-/**
- * @param history earlier turns, oldest first
- * @throws CallError, AbortError
- */
-export async function askQuestion(
-  question: string,
-  history: readonly ChatTurn[],
-  signal: AbortSignal,
-): Promise<Answer> {
-  const answer = (await call('api/answer', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ question, history }),
-    signal,
-  })) as Partial<Answer> | null;
-  // A proxy or an older server may answer with other JSON; better a clear line than a broken page.
-  if (typeof answer?.answer !== 'string' || !Array.isArray(answer.citations) || !answer.understood)
-    throw new CallError('服务的回应读不懂。', '请稍后重试。');
-  return answer as Answer;
+/** The server's own words where its reply has them. */
+export function refusedCall(status: number, body: unknown): CallError {
+  const { error } = (body ?? {}) as { error?: { message?: unknown; hint?: unknown } };
+  if (typeof error?.message !== 'string') return new CallError('refused', status);
+  return new CallError('refused', status, {
+    message: error.message,
+    hint: typeof error.hint === 'string' ? error.hint : null,
+  });
 }
+
+/** What the server said together with each list of reports. */
+const uploadsBesides = new WeakMap<readonly ReportSummary[], ReportsReply['uploads']>();
 
 /** @throws CallError */
 export async function fetchLibrary(): Promise<readonly ReportSummary[]> {
-  const body = (await call('api/reports', {})) as { reports?: readonly ReportSummary[] } | null;
-  if (!Array.isArray(body?.reports)) throw new CallError('服务的回应读不懂。', '请稍后重试。');
-  return body.reports;
+  const body = (await call('api/reports', {})) as Partial<ReportsReply> | null;
+  if (!Array.isArray(body?.reports)) throw new CallError('unreadable');
+  const reports: readonly ReportSummary[] = body.reports;
+  if (body.uploads) uploadsBesides.set(reports, body.uploads);
+  return reports;
+}
+
+/**
+ * Who may change the library.
+ *
+ * @param reports a list that `fetchLibrary` gave
+ */
+export function uploadsOf(reports: readonly ReportSummary[]): ReportsReply['uploads'] {
+  return uploadsBesides.get(reports) ?? 'off';
 }
 
 const reportCache = new Map<string, Promise<ReportReply>>();
@@ -85,4 +69,22 @@ export function fetchReport(id: string): Promise<ReportReply> {
   reportCache.set(id, fetched);
   fetched.catch(() => reportCache.delete(id));
   return fetched;
+}
+
+/** A report that was removed is not shown again from memory. */
+export function forgetReport(id: string): void {
+  reportCache.delete(id);
+}
+
+/**
+ * A passage with its neighbours. Asked for every time: it also tells whether the report is still in the library.
+ *
+ * @param context neighbours on each side
+ * @throws CallError, of status 404 when the library no longer has it
+ */
+export async function fetchPassage(id: string, passageId: string, context: number): Promise<PassageReply> {
+  const address = `api/reports/${encodeURIComponent(id)}/passages/${encodeURIComponent(passageId)}?context=${context}`;
+  const body = (await call(address, {})) as Partial<PassageReply> | null;
+  if (!Array.isArray(body?.before) || !Array.isArray(body.after) || !body.passage) throw new CallError('unreadable');
+  return body as PassageReply;
 }

@@ -3,11 +3,8 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { LIMITS } from '../src/http/limits.ts';
 import { Icon } from './icons.tsx';
-
-/** An input method is still putting the word together: its Enter takes the word and must not send. Safari says so by 229 only. */
-export function isComposing(event: KeyboardEvent): boolean {
-  return event.isComposing || event.keyCode === 229;
-}
+import { isComposing } from './keys.ts';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly busy: boolean;
@@ -17,6 +14,7 @@ interface Props {
 }
 
 export function Composer({ busy, box, onAsk, onStop }: Props) {
+  const words = useWords().composer;
   const [text, setText] = useState('');
   const question = text.trim();
 
@@ -36,7 +34,7 @@ export function Composer({ busy, box, onAsk, onStop }: Props) {
   return (
     <div class="composer">
       <label class="unseen" for="question">
-        问题
+        {words.label}
       </label>
       <div class="composer-box">
         <textarea
@@ -44,7 +42,7 @@ export function Composer({ busy, box, onAsk, onStop }: Props) {
           ref={box}
           rows={1}
           maxLength={LIMITS.question}
-          placeholder="问一个政府工作报告里的问题"
+          placeholder={words.placeholder}
           aria-describedby="composer-keys"
           enterkeyhint="send"
           autocomplete="off"
@@ -60,7 +58,7 @@ export function Composer({ busy, box, onAsk, onStop }: Props) {
         <button
           type="button"
           class="round"
-          aria-label={busy ? '停止' : '发送'}
+          aria-label={busy ? words.stop : words.send}
           aria-disabled={!busy && question === ''}
           onClick={busy ? onStop : send}
         >
@@ -68,7 +66,8 @@ export function Composer({ busy, box, onAsk, onStop }: Props) {
         </button>
       </div>
       <p class="composer-keys" id="composer-keys">
-        <span class="keys">Enter 发送，Shift+Enter 换行。</span>答案只取自收录的报告，请以原文为准。
+        <span class="keys">{words.keys}</span>
+        {words.note}
       </p>
     </div>
   );

@@ -1,86 +1,148 @@
 /**
- * The turns of the conversation: ask, stop, try again. One question is under way at a time.
+ * The conversation that is open: ask, stop, try again, ask differently. One question is under way at a time. Every change is kept
+ * in this browser.
  */
-import { useEffect, useReducer, useRef } from 'preact/hooks';
-import type { Answer, ChatTurn } from '../src/domain.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Scope } from '../src/domain.ts';
 import { LIMITS } from '../src/http/limits.ts';
-import { askQuestion, type CallError, problemOf } from './api.ts';
+import { type AnswerPart, askQuestion } from './answer-stream.ts';
+import { readConversation, saveConversation } from './conversation-store.ts';
+import { problemOf } from './problem.tsx';
+import { type Asked, fromSaved, historyOf, type Outcome, type Turn, toSaved } from './turns.ts';
 
-export type Outcome =
-  | { readonly state: 'busy' }
-  | { readonly state: 'stopped' }
-  | { readonly state: 'failed'; readonly problem: CallError }
-  | { readonly state: 'done'; readonly answer: Answer };
-
-export interface Turn {
-  /** From 1, in order. */
-  readonly id: number;
-  readonly question: string;
-  readonly outcome: Outcome;
+interface Open {
+  /** Null until the first question is asked. */
+  readonly id: string | null;
+  readonly turns: readonly Turn[];
+  /** `missing`: this browser has no conversation of that id. */
+  readonly state: 'ready' | 'loading' | 'missing';
+  /** Where to look, set by hand for the questions to come. */
+  readonly scope: Scope | null;
 }
 
-export interface Conversation {
-  readonly turns: readonly Turn[];
+export interface Conversation extends Open {
   readonly busy: boolean;
   ask(question: string): void;
   stop(): void;
-  /** Asks the question of a turn that failed or was stopped again, in its place. */
-  retry(id: number): void;
+  /** Asks the question of a turn again, or another in its place; the turns after it go. */
+  again(id: number, question?: string): void;
+  setScope(scope: Scope | null): void;
+  /** @param id null = a new one */
+  open(id: string | null): void;
+  /** A new conversation that begins with this question. */
+  begin(asked: Asked): void;
 }
 
-/** Earlier questions that go along with a new one; more do not help to understand it. */
-const HISTORY_TURNS = 3;
-
-type Change = { readonly id: number; readonly question: string; readonly outcome: Outcome };
-
-function applyChange(turns: readonly Turn[], change: Change): readonly Turn[] {
-  const known = turns.some((turn) => turn.id === change.id);
-  return known ? turns.map((turn) => (turn.id === change.id ? change : turn)) : [...turns, change];
+interface Hooks {
+  /** A conversation was begun, and has an address from now on. */
+  onBegun(id: string): void;
+  /** @param removed how many old conversations went to make room */
+  onSaved(removed: number): void;
 }
 
-/** The last answered turns before turn `id`, oldest first. */
-function historyBefore(turns: readonly Turn[], id: number): ChatTurn[] {
-  return turns
-    .filter((turn) => turn.id < id)
-    .flatMap(({ question, outcome }) => (outcome.state === 'done' ? [{ question, text: outcome.answer.answer }] : []))
-    .slice(-HISTORY_TURNS)
-    .flatMap(({ question, text }): ChatTurn[] => [
-      { role: 'user', content: question },
-      { role: 'assistant', content: text.slice(0, LIMITS.turn) },
-    ]);
+const FRESH: Open = { id: null, turns: [], state: 'ready', scope: null };
+
+/** `crypto.randomUUID` exists on https and loopback only. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export function useConversation(): Conversation {
-  const [turns, change] = useReducer(applyChange, []);
+export function useConversation({ onBegun, onSaved }: Hooks): Conversation {
+  const [shown, show] = useState<Open>(FRESH);
+  /** What holds now, also between two renders. */
+  const now = useRef<Open>(FRESH);
   const underWay = useRef<AbortController | null>(null);
   useEffect(() => () => underWay.current?.abort(), []);
 
-  async function run(id: number, question: string): Promise<void> {
+  function change(part: Partial<Open>): void {
+    now.current = { ...now.current, ...part };
+    show(now.current);
+  }
+
+  async function save(): Promise<void> {
+    const { id, turns } = now.current;
+    const first = turns[0];
+    if (id === null || first === undefined) return;
+    const saved = turns.map(toSaved);
+    // It may have got another name meanwhile, in the list beside or in another window.
+    const title = (await readConversation(id))?.head.title ?? first.question;
+    const head = { id, title, updated: Date.now(), size: JSON.stringify(saved).length };
+    onSaved(await saveConversation({ head, turns: saved }));
+  }
+
+  /** The turn takes its place among the turns; those after it are gone already. */
+  function put(turn: Turn): void {
+    change({ turns: [...now.current.turns.filter(({ id }) => id !== turn.id), turn] });
+  }
+
+  async function run(turn: Asked & { readonly id: number }): Promise<void> {
     const controller = new AbortController();
+    const { signal } = controller;
+    const before = now.current.turns.filter(({ id }) => id < turn.id);
     underWay.current = controller;
-    change({ id, question, outcome: { state: 'busy' } });
+    const begun = now.current.id === null;
+    const id = now.current.id ?? newId();
+    change({ id, turns: [...before, { ...turn, outcome: { state: 'busy', part: null } }] });
+    if (begun) onBegun(id);
+    void save();
     let outcome: Outcome;
     try {
-      outcome = { state: 'done', answer: await askQuestion(question, historyBefore(turns, id), controller.signal) };
+      const { question, scope, earlier } = turn;
+      const request = { question, history: historyOf(before, earlier), ...(scope && { scope }) };
+      const onPart = (part: AnswerPart) => put({ ...turn, outcome: { state: 'busy', part } });
+      outcome = { state: 'done', answer: await askQuestion(request, onPart, signal) };
     } catch (error) {
-      outcome = controller.signal.aborted ? { state: 'stopped' } : { state: 'failed', problem: problemOf(error) };
+      outcome = signal.aborted ? { state: 'stopped' } : { state: 'failed', problem: problemOf(error) };
     }
+    // Another conversation was opened meanwhile: this turn is kept as stopped already.
+    if (underWay.current !== controller) return;
     underWay.current = null;
-    change({ id, question, outcome });
+    put({ ...turn, outcome });
+    await save();
+  }
+
+  function leave(): void {
+    const left = underWay.current;
+    underWay.current = null;
+    left?.abort();
   }
 
   return {
-    turns,
-    busy: turns.some((turn) => turn.outcome.state === 'busy'),
+    ...shown,
+    busy: shown.turns.some((turn) => turn.outcome.state === 'busy'),
     ask(question) {
-      if (underWay.current === null) void run(turns.length + 1, question);
+      const { turns, scope } = now.current;
+      const id = (turns.at(-1)?.id ?? 0) + 1;
+      if (underWay.current === null) void run({ id, question: question.slice(0, LIMITS.question), scope, earlier: [] });
     },
     stop() {
       underWay.current?.abort();
     },
-    retry(id) {
-      const turn = turns.find((candidate) => candidate.id === id);
-      if (turn && underWay.current === null) void run(id, turn.question);
+    again(id, question) {
+      const turn = now.current.turns.find((candidate) => candidate.id === id);
+      if (!turn || underWay.current !== null) return;
+      const { scope, earlier } = turn;
+      // Asked in other words, it is asked as any new question: with the scope that holds now.
+      if (question === undefined) void run({ id, question: turn.question, scope, earlier });
+      else void run({ id, question, scope: now.current.scope, earlier });
+    },
+    setScope(scope) {
+      change({ scope });
+    },
+    async open(id) {
+      if (id === now.current.id) return;
+      leave();
+      change(id === null ? FRESH : { ...FRESH, id, state: 'loading' });
+      if (id === null) return;
+      const saved = await readConversation(id);
+      if (now.current.id !== id) return;
+      if (saved === null) change({ state: 'missing' });
+      else change({ state: 'ready', turns: saved.turns.map(fromSaved) });
+    },
+    begin(asked) {
+      leave();
+      change({ ...FRESH, scope: asked.scope });
+      void run({ ...asked, id: 1 });
     },
   };
 }

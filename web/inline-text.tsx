@@ -1,7 +1,8 @@
 /** A line of an answer: text, and a chip for every citation. */
 import type { Citation } from '../src/domain.ts';
 import type { Inline } from './answer-text.ts';
-import { citationName } from './words.ts';
+import { citationName } from './naming.ts';
+import { useWords } from './words.ts';
 
 /** What every part of an answer needs to draw and open its citations. */
 export interface Sources {
@@ -42,14 +43,15 @@ function cutLastCharacter(text: string): [string, string] {
 }
 
 function Chip({ number, sources }: { readonly number: number; readonly sources: Sources }) {
+  const words = useWords();
   const citation = sources.citations.find((candidate) => candidate.number === number);
   if (!citation) return null;
   return (
     <button
       type="button"
       class="chip"
-      aria-label={`来源${number}：${citationName(citation)}`}
-      title={citationName(citation)}
+      aria-label={words.answer.chip(number, citationName(citation, words))}
+      data-number={number}
       aria-pressed={sources.open === number}
       onClick={(event) => sources.onOpen(number, event.currentTarget)}
     >

@@ -1,6 +1,8 @@
 /** The reports that can be asked about, newest year first. */
 import type { ReportSummary } from '../src/domain.ts';
 import type { Loaded } from './hooks.ts';
+import { Problem } from './problem.tsx';
+import { useWords } from './words.ts';
 
 /** Most reports listed at once: more are not read through, and would make the page slow. */
 const LISTED = 300;
@@ -11,27 +13,24 @@ interface Props {
 }
 
 export function LibraryList({ library, onOpen }: Props) {
-  if (library.state === 'loading') return <p class="quiet">正在读取报告库…</p>;
-  if (library.state === 'failed')
-    return (
-      <div class="notice failed">
-        <p>{library.problem.message}</p>
-        {library.problem.hint && <p class="hint">{library.problem.hint}</p>}
-        <button type="button" class="plain-button" onClick={library.retry}>
-          重试
-        </button>
-      </div>
-    );
+  const words = useWords();
+  if (library.state === 'loading') return <p class="quiet">{words.library.loading}</p>;
+  if (library.state === 'failed') return <Problem problem={library.problem} onRetry={library.retry} />;
   const reports = library.value;
-  if (reports.length === 0)
+  const yearName = (year: number | null) => (year === null ? words.library.yearUnknown : words.year(year));
+  if (reports.length === 0) {
+    const [before, command, after] = words.library.empty(words.library.command);
     return (
       <p class="quiet">
-        库里还没有报告。用命令 <code>wenbao ingest 文件或文件夹</code> 加入报告，再刷新页面。
+        {before}
+        <code>{command}</code>
+        {after}
       </p>
     );
+  }
   return (
     <>
-      <p class="quiet">答案只取自这些报告。点一份可以读全文。</p>
+      <p class="quiet">{words.library.about}</p>
       {byYear(reports.slice(0, LISTED)).map(([year, ofYear]) => (
         <section class="library-year" key={year} aria-label={yearName(year)}>
           <h3>{yearName(year)}</h3>
@@ -40,20 +39,16 @@ export function LibraryList({ library, onOpen }: Props) {
               <li key={report.id}>
                 <button type="button" class="library-report" title={report.title} onClick={() => onOpen(report)}>
                   {report.region ?? report.title}
-                  {report.abridged && <span class="tag">摘编</span>}
+                  {report.abridged && <span class="tag">{words.library.abridged}</span>}
                 </button>
               </li>
             ))}
           </ul>
         </section>
       ))}
-      {reports.length > LISTED && <p class="quiet">另有 {reports.length - LISTED} 份报告未在这里列出。</p>}
+      {reports.length > LISTED && <p class="quiet">{words.library.more(reports.length - LISTED)}</p>}
     </>
   );
-}
-
-function yearName(year: number | null): string {
-  return year === null ? '年份不详' : `${year}年`;
 }
 
 function byYear(reports: readonly ReportSummary[]): [number | null, ReportSummary[]][] {

@@ -1,10 +1,14 @@
 /** Entry of the page. */
 import { render } from 'preact';
-import { Page } from './page.tsx';
+import { App } from './app.tsx';
 import './styles/base.css';
+import './styles/shell.css';
+import './styles/side.css';
 import './styles/conversation.css';
 import './styles/answer.css';
+import './styles/ask.css';
 import './styles/panel.css';
+import './styles/print.css';
 
 const app = document.getElementById('app');
-if (app) render(<Page />, app);
+if (app) render(<App />, app);

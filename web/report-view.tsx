@@ -1,11 +1,12 @@
-/** A whole report with its headings, at the place of a citation when there is one. */
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import type { Citation, Span } from '../src/domain.ts';
-import type { ReportReply } from '../src/http/contract.ts';
+/** A whole report in the panel, at the place of a citation when there is one. */
+import type { Citation } from '../src/domain.ts';
 import { useReport } from './hooks.ts';
-import { cutByMark, locateQuote } from './quote.ts';
-import { type ReportBlock, reportBlocks } from './report-blocks.ts';
+import { Problem } from './problem.tsx';
+import { locateQuote } from './quote.ts';
+import { useReaderWords } from './reader-words.ts';
 import { ReportFacts } from './report-facts.tsx';
+import { ReportReader } from './report-reader.tsx';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly report: Citation['report'];
@@ -13,54 +14,23 @@ interface Props {
 }
 
 export function ReportView({ report, citation }: Props) {
+  const words = useWords();
+  const texts = useReaderWords();
   const loaded = useReport(report.id);
-  if (loaded.state === 'loading') return <p class="quiet">正在打开报告…</p>;
-  if (loaded.state === 'failed')
+  if (loaded.state === 'loading') return <p class="quiet">{words.panel.opening}</p>;
+  if (loaded.state === 'failed' && loaded.problem.status === 404)
     return (
-      <div class="notice failed" role="alert">
-        <p>{loaded.problem.message}</p>
-        {loaded.problem.hint && <p class="hint">{loaded.problem.hint}</p>}
-        <button type="button" class="plain-button" onClick={loaded.retry}>
-          重试
-        </button>
+      <div class="notice" role="alert">
+        <p>{texts.gone}</p>
+        <p class="hint">{texts.goneHint}</p>
       </div>
     );
+  if (loaded.state === 'failed') return <Problem problem={loaded.problem} onRetry={loaded.retry} />;
+  const place = citation && locateQuote(loaded.value.text, citation.quote, citation.start);
   return (
     <>
       <ReportFacts report={report} abridged={loaded.value.report.abridged} />
-      <FullText loaded={loaded.value} citation={citation} />
+      <ReportReader loaded={loaded.value} place={place} beside={false} under={2} />
     </>
   );
-}
-
-function FullText({ loaded, citation }: { readonly loaded: ReportReply; readonly citation: Citation | null }) {
-  const box = useRef<HTMLDivElement>(null);
-  const blocks = useMemo(() => reportBlocks(loaded.text, loaded.sections, loaded.passages), [loaded]);
-  const mark = citation && locateQuote(loaded.text, citation.quote, citation.start);
-  useLayoutEffect(() => {
-    box.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
-  }, []);
-  return (
-    <div class="full-text" ref={box}>
-      {blocks.map((block, index) => (
-        <Block key={index} block={block} mark={mark} />
-      ))}
-    </div>
-  );
-}
-
-function Block({ block, mark }: { readonly block: ReportBlock; readonly mark: Span | null }) {
-  const inside = mark !== null && mark.start < block.end && mark.end > block.start;
-  const [before, quote, after] = cutByMark(block.text, block.start, inside ? mark : null);
-  const content = (
-    <>
-      {before}
-      {quote && <mark>{quote}</mark>}
-      {after}
-    </>
-  );
-  if (block.level === 0) return <p>{content}</p>;
-  // The panel's own heading is an h2; deeper levels than h6 do not exist.
-  const Heading = (['h3', 'h4', 'h5', 'h6'] as const)[block.level - 1] ?? 'h6';
-  return <Heading>{content}</Heading>;
 }

@@ -1,7 +1,8 @@
 /** The sources under an answer, or the nearest passages under a refusal. */
 import type { Citation } from '../src/domain.ts';
 import type { Sources } from './inline-text.tsx';
-import { citationName } from './words.ts';
+import { citationName } from './naming.ts';
+import { useWords, type Words } from './words.ts';
 
 interface Props {
   readonly heading: string;
@@ -11,7 +12,8 @@ interface Props {
 }
 
 export function SourceList({ heading, excerpts, sources }: Props) {
-  const rows = excerpts ? sources.citations.map((citation) => [citation]) : groupByName(sources.citations);
+  const words = useWords();
+  const rows = excerpts ? sources.citations.map((citation) => [citation]) : groupByName(sources.citations, words);
   return (
     <div class="sources">
       <h3 class="small-heading">{heading}</h3>
@@ -27,8 +29,8 @@ export function SourceList({ heading, excerpts, sources }: Props) {
                 aria-pressed={row.some((citation) => citation.number === sources.open)}
                 onClick={(event) => sources.onOpen(first.number, event.currentTarget)}
               >
-                <span class="source-number">{row.map((citation) => citation.number).join('、')}</span>
-                <span class="source-name">{citationName(first)}</span>
+                <span class="source-number">{row.map((citation) => citation.number).join(words.join)}</span>
+                <span class="source-name">{citationName(first, words)}</span>
                 {excerpts && <span class="source-excerpt">{first.quote || first.text}</span>}
               </button>
             </li>
@@ -40,10 +42,10 @@ export function SourceList({ heading, excerpts, sources }: Props) {
 }
 
 /** Citations of one section of one report, of which the list would say the same, together. */
-function groupByName(citations: readonly Citation[]): Citation[][] {
+function groupByName(citations: readonly Citation[], words: Words): Citation[][] {
   const groups = new Map<string, Citation[]>();
   for (const citation of citations) {
-    const name = `${citation.report.id} ${citationName(citation)}`;
+    const name = `${citation.report.id} ${citationName(citation, words)}`;
     groups.set(name, [...(groups.get(name) ?? []), citation]);
   }
   return [...groups.values()];

@@ -5,9 +5,11 @@ import type { Citation, ReportSummary } from '../src/domain.ts';
 import type { Loaded } from './hooks.ts';
 import { Icon } from './icons.tsx';
 import { LibraryList } from './library-list.tsx';
+import { reportName } from './naming.ts';
 import { PassageView } from './passage-view.tsx';
 import { ReportView } from './report-view.tsx';
-import { reportName } from './words.ts';
+import { Walk } from './walk.tsx';
+import { useWords } from './words.ts';
 
 export type PanelView =
   | { readonly kind: 'library' }
@@ -34,6 +36,7 @@ interface Props {
 }
 
 export function SourcePanel({ view, library, modal, closable, onView, onClose }: Props) {
+  const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const citation = view.kind === 'citation' ? view.citations[view.index] : undefined;
   const place =
@@ -47,21 +50,26 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
   return (
     <section
       class={modal ? 'panel over' : 'panel'}
-      aria-label="原文"
+      aria-label={words.panel.label}
       {...(modal ? { role: 'dialog' as const, 'aria-modal': true } : {})}
     >
       {view.kind === 'library' && (
-        <Frame heading={heading} kicker="报告库" title="收录的报告" {...(closable ? { onClose } : {})}>
+        <Frame
+          heading={heading}
+          kicker={words.panel.library}
+          title={words.panel.libraryTitle}
+          {...(closable ? { onClose } : {})}
+        >
           <LibraryList library={library} onOpen={(report) => onView({ kind: 'report', report })} />
         </Frame>
       )}
       {view.kind === 'report' && (
         <Frame
           heading={heading}
-          kicker="报告全文"
+          kicker={words.panel.report}
           title={view.report.title}
           onBack={() => onView({ kind: 'library' })}
-          backLabel="返回报告库"
+          backLabel={words.panel.backToLibrary}
           onClose={onClose}
         >
           <ReportView key={view.report.id} report={view.report} citation={null} />
@@ -70,9 +78,11 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
       {view.kind === 'citation' && citation && (
         <Frame
           heading={heading}
-          kicker={view.whole ? '报告全文' : `来源 ${citation.number}`}
-          title={citation.report.title || reportName(citation.report)}
-          {...(view.whole ? { onBack: () => onView({ ...view, whole: false }), backLabel: '返回引用的段落' } : {})}
+          kicker={view.whole ? words.panel.report : words.panel.source(citation.number)}
+          title={citation.report.title || reportName(citation.report, words)}
+          {...(view.whole
+            ? { onBack: () => onView({ ...view, whole: false }), backLabel: words.panel.backToPassage }
+            : {})}
           onClose={onClose}
           walk={{
             index: view.index,
@@ -86,6 +96,7 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
             <PassageView
               key={`${view.turn} ${citation.number}`}
               citation={citation}
+              citations={view.citations}
               abridged={library.state === 'ready' && isAbridged(library.value, citation)}
               onWhole={() => onView({ ...view, whole: true })}
             />
@@ -113,8 +124,7 @@ interface FrameProps {
 }
 
 function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onClose }: FrameProps) {
-  const atStart = !walk || walk.index === 0;
-  const atEnd = !walk || walk.index === walk.total - 1;
+  const words = useWords();
   return (
     <>
       <div class="panel-bar">
@@ -124,34 +134,15 @@ function Frame({ heading, kicker, title, backLabel, walk, children, onBack, onCl
           </button>
         )}
         <span class="kicker">{kicker}</span>
-        {walk && walk.total > 1 && (
-          // aria-disabled, not disabled: a disabled button would lose the focus of someone who walks to the end.
-          <span class="walk">
-            <button
-              type="button"
-              class="tool"
-              aria-label="上一处来源"
-              aria-disabled={atStart}
-              onClick={() => !atStart && walk.onStep(-1)}
-            >
-              <Icon name="back" />
-            </button>
-            <span class="walk-place">
-              {walk.index + 1} / {walk.total}
-            </span>
-            <button
-              type="button"
-              class="tool"
-              aria-label="下一处来源"
-              aria-disabled={atEnd}
-              onClick={() => !atEnd && walk.onStep(1)}
-            >
-              <Icon name="forward" />
-            </button>
-          </span>
-        )}
+        {walk && walk.total > 1 && <Walk {...walk} previous={words.panel.previous} next={words.panel.next} />}
         {onClose && (
-          <button type="button" class="tool close" aria-label="关闭" title="关闭（Esc）" onClick={onClose}>
+          <button
+            type="button"
+            class="tool close"
+            aria-label={words.close}
+            title={words.closeByEscape}
+            onClick={onClose}
+          >
             <Icon name="close" />
           </button>
         )}

@@ -1,15 +1,25 @@
 /** One question and what became of it. */
-
+import { useState } from 'preact/hooks';
+import { answerSoFar } from './answer-text.ts';
 import { AnswerView } from './answer-view.tsx';
-import type { Turn } from './conversation.ts';
+import { Icon } from './icons.tsx';
+import { Problem } from './problem.tsx';
+import { QuestionEditor } from './question-editor.tsx';
+import type { Turn } from './turns.ts';
+import { useWords } from './words.ts';
 
 interface Props {
   readonly turn: Turn;
+  /** Others come after it. */
+  readonly followed: boolean;
   readonly openCitation: number | null;
   readonly busy: boolean;
+  /** Address of a link that asks this question again. */
+  readonly link: string;
   onOpenCitation(number: number, opener: HTMLElement): void;
   onAsk(question: string): void;
-  onRetry(): void;
+  /** @param question another one in its place */
+  onAgain(question?: string): void;
 }
 
 /** Id of the heading of a turn, where focus goes when its question was asked by a button that is gone or far away. */
@@ -17,47 +27,84 @@ export function turnHeadingId(id: number): string {
   return `turn-${id}`;
 }
 
-export function TurnView({ turn, openCitation, busy, onOpenCitation, onAsk, onRetry }: Props) {
-  const { outcome } = turn;
+export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitation, onAsk, onAgain }: Props) {
+  const words = useWords().turn;
+  const [editing, setEditing] = useState(false);
+  const { outcome, question, scope, earlier } = turn;
+  const focusHeading = () =>
+    requestAnimationFrame(() => document.getElementById(turnHeadingId(turn.id))?.focus({ preventScroll: true }));
+  // Before its first words come, a part has only sources: a refusal looks different, and nothing is to jump.
+  const part = outcome.state === 'busy' && outcome.part && outcome.part.text !== '' ? outcome.part : null;
+  const answer = outcome.state === 'done' ? outcome.answer : part && answerSoFar(part);
   return (
     <article class="turn" aria-labelledby={turnHeadingId(turn.id)} aria-busy={outcome.state === 'busy'}>
       <span class="mark-question" aria-hidden="true">
-        问
+        {words.asked}
       </span>
-      <h2 class="question" id={turnHeadingId(turn.id)} tabIndex={-1}>
-        {turn.question}
-      </h2>
+      {editing ? (
+        <QuestionEditor
+          question={question}
+          headingId={turnHeadingId(turn.id)}
+          followed={followed}
+          onCancel={() => {
+            setEditing(false);
+            focusHeading();
+          }}
+          onAsk={(edited) => {
+            setEditing(false);
+            onAgain(edited);
+            focusHeading();
+          }}
+        />
+      ) : (
+        <div class="asked">
+          <h2 class="question" id={turnHeadingId(turn.id)} tabIndex={-1}>
+            {question}
+          </h2>
+          {!busy && (
+            <button
+              type="button"
+              class="tool edit"
+              aria-label={words.edit}
+              title={words.edit}
+              onClick={() => setEditing(true)}
+            >
+              <Icon name="edit" />
+            </button>
+          )}
+          {scope && (
+            <p class="asked-how">{words.scope([...(scope.regions ?? []), ...(scope.years ?? [])].join(' · '))}</p>
+          )}
+          {earlier.length > 0 && <p class="asked-how">{words.earlier(earlier.join(' · '))}</p>}
+        </div>
+      )}
       <span class="mark-answer" aria-hidden="true">
-        答
+        {words.answered}
       </span>
-      {outcome.state === 'busy' && (
+      {outcome.state === 'busy' && answer === null && (
         <div class="waiting">
-          <p>正在查找报告原文…</p>
+          <p>{words.searching}</p>
           <span class="waiting-line" />
           <span class="waiting-line" />
         </div>
       )}
       {outcome.state === 'stopped' && (
         <div class="notice">
-          <p>已停止。</p>
-          <button type="button" class="plain-button" disabled={busy} onClick={onRetry}>
-            重新提问
+          <p>{words.stopped}</p>
+          <button type="button" class="plain-button" disabled={busy} onClick={() => onAgain()}>
+            {words.askAgain}
           </button>
         </div>
       )}
       {outcome.state === 'failed' && (
-        <div class="notice failed">
-          <p>{outcome.problem.message}</p>
-          {outcome.problem.hint && <p class="hint">{outcome.problem.hint}</p>}
-          <button type="button" class="plain-button" disabled={busy} onClick={onRetry}>
-            重试
-          </button>
-        </div>
+        <Problem silent problem={outcome.problem} disabled={busy} onRetry={() => onAgain()} />
       )}
-      {outcome.state === 'done' && (
+      {answer && (
         <AnswerView
-          asked={turn.question}
-          answer={outcome.answer}
+          asked={question}
+          answer={answer}
+          whole={outcome.state === 'done'}
+          link={link}
           openCitation={openCitation}
           busy={busy}
           onOpenCitation={onOpenCitation}

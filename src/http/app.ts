@@ -20,11 +20,12 @@ import { checkContentType, checkHost, checkOrigin, checkReadKey, isUpload, secur
 import { LIMITS } from './limits.ts';
 import type { Log } from './log.ts';
 import { NOT_BUILT_PAGE, NOT_FOUND_PAGE, type Page } from './page.ts';
-import { answerBody, factsBody, passageBody, reportBody, reportsBody, searchBody } from './replies.ts';
+import { answerBody, factsBody, indicatorsBody, passageBody, reportBody, reportsBody, searchBody } from './replies.ts';
 import {
   answerRoute,
   factsRoute,
   healthRoute,
+  indicatorsRoute,
   passageRoute,
   ROUTES,
   removeRoute,
@@ -113,6 +114,7 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
     if (request.format !== 'csv') return c.json(factsBody(assistant.facts(query)), 200);
     return csvReply(csvFacts(assistant, query), log);
   });
+  app.openapi(indicatorsRoute, (c) => c.json(indicatorsBody(assistant.indicators(c.req.valid('query'))), 200));
   app.openapi(healthRoute, (c) => c.json({ status: 'ok' as const }, 200));
 
   for (const [path, methods] of methodsByPath()) app.all(path, (c) => replyWrongMethod(c, methods.join(', ')));

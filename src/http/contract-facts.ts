@@ -1,4 +1,4 @@
-/** `GET /api/facts`: its parameters and its reply as schemas, and their types. */
+/** `GET /api/facts` and `GET /api/indicators`: their parameters and replies as schemas, and their types. */
 import { z } from '@hono/zod-openapi';
 import { digits, name, offset, whole, year } from './contract.ts';
 import { LIMITS } from './limits.ts';
@@ -22,6 +22,15 @@ export const factsQuery = z.strictObject({
   limit: whole(z.int().min(1).max(LIMITS.facts)).optional(),
   offset: whole(offset).optional(),
   format: z.enum(['json', 'csv']).optional(),
+});
+
+/** Strict, as for the facts. */
+export const indicatorsQuery = z.strictObject({
+  /** The indicator of a name that the lexicon knows comes first, then every other whose name holds it. */
+  name: name.optional(),
+  /** Most indicators wanted; 100 when it is left out. */
+  limit: whole(z.int().min(1).max(LIMITS.indicators)).optional(),
+  offset: whole(offset).optional(),
 });
 
 /**
@@ -95,5 +104,27 @@ export const factsReply = z.object({
   total: z.int().min(0),
 });
 
+export const indicatorsReply = z.object({
+  /** Those of most reports first. */
+  indicators: z
+    .array(
+      z.object({
+        name: z.string(),
+        /** Whether the lexicon knows it. */
+        known: z.boolean(),
+        /** How many facts are of it. */
+        facts: z.int(),
+        /** How many reports have some. */
+        reports: z.int(),
+        /** As written, most usual first. */
+        units: z.array(z.string()).readonly(),
+      }),
+    )
+    .readonly(),
+  /** How many there are in all, whatever limit and offset. */
+  total: z.int().min(0),
+});
+
+export type IndicatorsReply = z.infer<typeof indicatorsReply>;
 export type FactsReply = z.infer<typeof factsReply>;
 export type FactBody = z.infer<typeof fact>;

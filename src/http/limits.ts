@@ -26,4 +26,6 @@ export const LIMITS = {
   uploadFile: 20 * 1024 * 1024,
   /** Bytes of one upload in all. */
   upload: 64 * 1024 * 1024,
+  /** Indicators of one reply. */
+  indicators: 1_000,
 } as const;

@@ -1,7 +1,7 @@
 /** From the words of the product to the bodies of the contract: field by field, so that nothing leaves that is not declared. */
-import type { Answer, Citation, FactPage, Hit, Report, ReportSummary } from '../domain.ts';
+import type { Answer, Citation, FactPage, Hit, IndicatorPage, Report, ReportSummary } from '../domain.ts';
 import type { AnswerReply, PassageReply, ReportReference, ReportReply, ReportsReply, SearchReply } from './contract.ts';
-import type { FactsReply } from './contract-facts.ts';
+import type { FactsReply, IndicatorsReply } from './contract-facts.ts';
 
 function referenceOf(report: Citation['report']): ReportReference {
   const { id, title, region, level, year, date, speaker, source, url } = report;
@@ -131,6 +131,13 @@ export function factsBody({ facts, total }: FactPage): FactsReply {
       passageId: fact.passageId,
       report: { id: fact.report.id, region: fact.report.region, year: fact.report.year, title: fact.report.title },
     })),
+    total,
+  };
+}
+
+export function indicatorsBody({ indicators, total }: IndicatorPage): IndicatorsReply {
+  return {
+    indicators: indicators.map(({ name, known, facts, reports, units }) => ({ name, known, facts, reports, units })),
     total,
   };
 }

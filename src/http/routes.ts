@@ -14,7 +14,7 @@ import {
   searchReply,
   searchRequest,
 } from './contract.ts';
-import { factsQuery, factsReply } from './contract-facts.ts';
+import { factsQuery, factsReply, indicatorsQuery, indicatorsReply } from './contract-facts.ts';
 import { removedReply, uploadForm, uploadReply } from './contract-upload.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
@@ -102,6 +102,14 @@ export const factsRoute = createRoute({
   },
 });
 
+export const indicatorsRoute = createRoute({
+  method: 'get',
+  path: '/api/indicators',
+  summary: '列出有数据的指标：名称、数据条数、报告份数、单位。',
+  request: { query: indicatorsQuery },
+  responses: { 200: json(indicatorsReply, '指标，报告份数多的在前'), default: problem },
+});
+
 export const healthRoute = createRoute({
   method: 'get',
   path: '/healthz',
@@ -118,5 +126,6 @@ export const ROUTES = [
   uploadRoute,
   removeRoute,
   factsRoute,
+  indicatorsRoute,
   healthRoute,
 ] as const;

@@ -1,7 +1,7 @@
 /**
  * The reports of the store as questions see them: summaries and texts, kept in memory within a bound.
  */
-import type { ReportSummary } from '../domain.ts';
+import type { IndicatorCount, ReportSummary } from '../domain.ts';
 import type { Store } from '../store/store.ts';
 
 /** Characters of report text kept in memory; older texts are read again when needed. */
@@ -30,6 +30,7 @@ export class ReportLibrary {
   private readonly store: Store;
   private readonly texts = new Map<string, string>();
   private kept = 0;
+  private counted: readonly IndicatorCount[] | null = null;
 
   constructor(store: Store) {
     this.store = store;
@@ -37,6 +38,12 @@ export class ReportLibrary {
     this.reports = store.reports();
     this.summaries = new Map(this.reports.map((report) => [report.id, report]));
     this.regions = new Set(this.reports.flatMap(({ region }) => region ?? []));
+  }
+
+  /** What the facts are of, in the order of the store; counted at the first call, since most libraries are never asked. */
+  indicators(): readonly IndicatorCount[] {
+    this.counted ??= this.store.indicators();
+    return this.counted;
   }
 
   /** The stored text of a report. @returns null when there is no such report */

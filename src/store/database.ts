@@ -198,6 +198,10 @@ class SqliteStore implements Store {
     return this.connection.transaction(() => this.table.findFacts(lookup, this.meta.revision()))();
   }
 
+  indicators() {
+    return this.connection.transaction(() => this.table.facts.indicators())();
+  }
+
   factsVersion(): string | null {
     return this.table.facts.version();
   }

@@ -1,7 +1,7 @@
 /**
  * Facts: derived from the text of their report, kept so that they can be looked up over many. They come and go with it.
  */
-import type { Fact, FactPage, Passage, Report, ReportSummary, StoredFact } from '../domain.ts';
+import type { Fact, FactPage, IndicatorCount, Passage, Report, ReportSummary, StoredFact } from '../domain.ts';
 import { WenbaoError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import type { Connection } from './connection.ts';
@@ -136,6 +136,13 @@ export function factTable(connection: Connection) {
   const versions = connection.prepare<[], { version: string | null }>(
     'SELECT DISTINCT version FROM reports LEFT JOIN fact_sets ON report = number LIMIT 2',
   );
+  const indicators = connection.prepare<[], Omit<IndicatorCount, 'known' | 'units'> & { readonly known: number }>(
+    `SELECT indicator AS name, max(known) AS known, count(*) AS facts, count(DISTINCT report) AS reports
+     FROM facts GROUP BY indicator ORDER BY reports DESC, facts DESC, indicator`,
+  );
+  const units = connection.prepare<[], { readonly indicator: string; readonly unit: string }>(
+    `SELECT indicator, unit FROM facts WHERE unit IS NOT NULL GROUP BY indicator, unit ORDER BY count(*) DESC, unit`,
+  );
   const ofReport = connection.prepare<[number], FactRow>(
     `SELECT ${COLUMNS} FROM facts WHERE report = ? ORDER BY ordinal`,
   );
@@ -202,6 +209,17 @@ export function factTable(connection: Connection) {
     },
 
     ofReport: (report: number): Fact[] => ofReport.all(report).map(toFact),
+
+    /** Inside a transaction: it reads twice. */
+    indicators(): IndicatorCount[] {
+      const unitsOf = new Map<string, string[]>();
+      for (const { indicator, unit } of units.all()) {
+        const known = unitsOf.get(indicator);
+        if (known) known.push(unit);
+        else unitsOf.set(indicator, [unit]);
+      }
+      return indicators.all().map((row) => ({ ...row, known: row.known === 1, units: unitsOf.get(row.name) ?? [] }));
+    },
 
     /** @param reports all of the library, in the order in which their facts are wanted */
     find,

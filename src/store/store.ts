@@ -3,7 +3,7 @@
  * One implementation today: SQLite (database.ts). Every implementation runs tests/contracts/store.ts.
  */
 import type { ModelIdentity } from '../../embeddings/embedder.ts';
-import type { Fact, FactPage, Passage, Report, ReportSummary } from '../domain.ts';
+import type { Fact, FactPage, IndicatorCount, Passage, Report, ReportSummary } from '../domain.ts';
 
 /** A file that reports came from. */
 export interface SourceFile {
@@ -139,6 +139,8 @@ export interface Store {
 
   /** Facts in the order of `reports()`, those of one report in the order of its text; all from one state of the library. */
   facts(lookup: FactLookup): FactPage;
+  /** What the facts are of; those of most reports first, then those of most facts. */
+  indicators(): IndicatorCount[];
   /** The version of the extraction that made all facts; null when there are no reports, some have no facts yet, or versions differ. */
   factsVersion(): string | null;
   /**

@@ -35,6 +35,7 @@ export function describeStoreFacts(open: () => Store): void {
     it('of an empty store are none, of no version', () => {
       expect(held().facts(ALL)).toEqual({ facts: [], total: 0 });
       expect(held().factsVersion()).toBeNull();
+      expect(held().indicators()).toEqual([]);
       held().replaceFacts('2', []);
       expect([held().factsVersion(), held().revision()]).toEqual([null, 0]);
     });
@@ -126,12 +127,32 @@ export function describeStoreFacts(open: () => Store): void {
         expect(figures(lookup)).toHaveLength(count);
       });
 
+      it('are counted by indicator: those of most reports first, then of most facts, then by name', () => {
+        const counted = held().indicators();
+        expect(counted[0]).toEqual({
+          name: '地区生产总值',
+          known: true,
+          facts: 4,
+          reports: 2,
+          units: ['%', '亿元', '位'],
+        });
+        expect(counted.slice(1).map(({ name, facts, reports }) => [name, facts, reports])).toEqual(
+          [...new Set(EVERY.map(({ indicator }) => indicator))]
+            .filter((name) => name !== '地区生产总值')
+            .sort()
+            .map((name) => [name, 1, 1]),
+        );
+        expect(counted.find(({ name }) => name === '口袋公园')).toMatchObject({ known: false, units: ['个'] });
+        expect(counted.find(({ name }) => name === '居民人均可支配收入')).toMatchObject({ known: true, units: [] });
+      });
+
       it('go with their report', () => {
         held().removeReport(BAODI_REPORT.id);
         expect(held().facts(ALL)).toEqual({
           facts: asStored(TIANMEN_REPORT, TIANMEN_FACTS),
           total: TIANMEN_FACTS.length,
         });
+        expect(held().indicators()).toHaveLength(3);
         held().putSource(file('/t', 'd2'), model, []);
         expect(held().facts(ALL)).toEqual({ facts: [], total: 0 });
       });

@@ -1,7 +1,7 @@
 /**
  * Facts made by hand, for tests: a test says what stands in the text, the places are looked up.
  */
-import type { Fact, Report, ReportSummary, StoredFact } from '../../src/domain.ts';
+import type { Fact, IndicatorCount, Report, ReportSummary, StoredFact } from '../../src/domain.ts';
 
 export interface GivenFact extends Partial<Omit<Fact, 'start' | 'end' | 'figureSpan' | 'passage'>> {
   /** Verbatim, as it first stands in the text. */
@@ -55,4 +55,18 @@ export function asStored(
     quote: text.slice(fact.start, fact.end),
     report: { id, region, year, title },
   }));
+}
+
+/** What facts are of, in the order in which they first come. */
+export function countIndicators(facts: readonly StoredFact[]): IndicatorCount[] {
+  return [...new Set(facts.map(({ indicator }) => indicator))].map((name) => {
+    const own = facts.filter(({ indicator }) => indicator === name);
+    return {
+      name,
+      known: own.some(({ known }) => known),
+      facts: own.length,
+      reports: new Set(own.map(({ report }) => report.id)).size,
+      units: [...new Set(own.flatMap(({ unit }) => unit ?? []))],
+    };
+  });
 }

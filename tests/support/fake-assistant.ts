@@ -14,6 +14,8 @@ import type {
   FileOutcome,
   GivenFile,
   Hit,
+  IndicatorPage,
+  IndicatorQuery,
   RefusalReason,
   Report,
   ReportSummary,
@@ -22,7 +24,7 @@ import type {
   StoredFact,
 } from '../../src/domain.ts';
 import { stopIfAbandoned, WenbaoError } from '../../src/errors.ts';
-import { asStored, type GivenFact, makeFact } from './fact-factory.ts';
+import { asStored, countIndicators, type GivenFact, makeFact } from './fact-factory.ts';
 import { BAODI, type FakeReport, TIANMEN } from './fake-reports.ts';
 
 const MODEL: ModelIdentity = {
@@ -110,6 +112,11 @@ export class FakeAssistant implements Assistant {
     return this.matching(query)
       .slice(query.offset ?? 0)
       .values();
+  }
+
+  indicators({ name = '', limit = 100, offset = 0 }: IndicatorQuery): IndicatorPage {
+    const counted = countIndicators(this.matching({})).filter((indicator) => indicator.name.includes(name));
+    return { indicators: counted.slice(offset, offset + limit), total: counted.length };
   }
 
   private matching({ indicators = [], scope, kind }: FactQuery): StoredFact[] {

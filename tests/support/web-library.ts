@@ -11,7 +11,7 @@ export interface SampleReport {
 }
 
 /** Lines with the depth of a heading, 0 for a paragraph. A heading stands in the text, as in a real report. */
-type Line = readonly [depth: number, text: string];
+export type Line = readonly [depth: number, text: string];
 
 const FILLER = Array.from(
   { length: 24 },
@@ -46,7 +46,7 @@ const BAIYU: readonly Line[] = [
   [0, '全县地区生产总值增长7%，规模以上工业增加值增长8.5%，粮食产量稳定在30万吨以上。'],
 ];
 
-function makeReport(
+export function makeReport(
   id: string,
   metadata: Pick<ReportSummary, 'title' | 'region' | 'level' | 'year' | 'date' | 'speaker' | 'abridged'>,
   lines: readonly Line[],

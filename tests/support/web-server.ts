@@ -7,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { AnswerRequest } from '../../src/domain.ts';
 import { cannedAnswer } from './web-answers.ts';
+import { LibraryChanges } from './web-changes.ts';
+import { eventsOf, eventText } from './web-events.ts';
 import { SAMPLE_REPORTS, type SampleReport } from './web-library.ts';
 
 const TYPES: Record<string, string> = {
@@ -26,9 +28,21 @@ export class WebServer {
   failures = 0;
   /** While true, questions are kept waiting; `release` answers them. */
   holding = false;
+  /** While true, an answer stops after its first sentence; `release` lets the rest come. */
+  pausing = false;
+  /** How many of the next answers break off after their first sentence. */
+  drops = 0;
+  /** Answers come as plain JSON, as from a server that knows no streams. */
+  plain = false;
   /** Questions whose connection the page closed before they were answered. */
   aborted = 0;
   library: readonly SampleReport[] = SAMPLE_REPORTS;
+  /** Answers all other calls than questions where it is set: the product's own routes, over whatever library. */
+  api: { request(path: string): Response | Promise<Response> } | null = null;
+  /** Uploads, removal, and who may do either. */
+  readonly changes = new LibraryChanges();
+  /** How many of the next readings of a whole report fail with 500. */
+  reportFailures = 0;
   readonly #folder: string;
   readonly #server = createServer((request, response) => {
     this.#reply(request, response).catch((error: unknown) => response.destroy(error as Error));
@@ -53,6 +67,7 @@ export class WebServer {
 
   release(): void {
     this.holding = false;
+    this.pausing = false;
     for (const answer of this.#waiting) answer();
     this.#waiting = [];
   }
@@ -60,15 +75,41 @@ export class WebServer {
   async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     if (path === '/api/answer') return this.#answer(request, response);
-    if (path === '/api/reports') return json(response, 200, { reports: this.library.map(({ report }) => report) });
-    if (path.startsWith('/api/reports/')) {
-      const found = this.library.find(({ report }) => path === `/api/reports/${report.id}`);
-      return found ? json(response, 200, found) : fail(response, 404, 'not-found', '没有这份报告。', null);
-    }
+    if (this.api && path.startsWith('/api/')) return relay(response, await this.api.request(request.url ?? '/'));
+    if (path.startsWith('/api/reports')) return this.#reports(request, response, path);
     const file = path === '/' ? 'index.html' : path.slice(1);
-    if (!/^[\w.]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
+    if (!/^[\w.-]+$/.test(file)) return fail(response, 404, 'not-found', '没有这个地址。', null);
     const body = await readFile(join(this.#folder, file));
     response.writeHead(200, { 'content-type': TYPES[extname(file)], 'content-security-policy': POLICY }).end(body);
+  }
+
+  async #reports(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    const [, , , id, , passageId] = path.split('/');
+    if (request.method !== 'GET') {
+      const refusal = this.changes.refusal(request);
+      if (refusal) return fail(response, ...refusal);
+    }
+    if (request.method === 'POST') {
+      this.library = [...this.library, ...(await this.changes.upload(request, response))];
+      return;
+    }
+    if (id === undefined)
+      return json(response, 200, {
+        reports: this.library.map(({ report }) => report),
+        uploads: this.changes.uploads,
+      });
+    const found = this.library.find(({ report }) => report.id === id);
+    if (!found) return fail(response, 404, 'not-found', '没有这份报告。', null);
+    if (request.method === 'DELETE') {
+      this.library = this.library.filter((sample) => sample !== found);
+      return json(response, 200, { removed: id });
+    }
+    if (passageId !== undefined) return json(response, 200, passageBody(found, passageId));
+    if (this.reportFailures > 0) {
+      this.reportFailures--;
+      return fail(response, 500, 'internal', '服务内部出错了。', '请稍后重试。');
+    }
+    json(response, 200, found);
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,8 +125,38 @@ export class WebServer {
       this.failures--;
       return fail(response, 500, 'internal', '服务内部出错了。', '请稍后重试。');
     }
-    json(response, 200, cannedAnswer(asked.question));
+    const answer = cannedAnswer(asked.question);
+    if (this.plain || !request.headers.accept?.includes('text/event-stream')) return json(response, 200, answer);
+    response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
+    for (const [step, events] of eventsOf(answer).entries()) {
+      response.write(events.map(eventText).join(''));
+      if (step !== 1) continue;
+      if (this.pausing) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      if (this.drops > 0) {
+        this.drops--;
+        // What was written is to arrive before the connection breaks.
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return void response.destroy();
+      }
+    }
+    response.end();
   }
+}
+
+async function relay(response: ServerResponse, reply: Response): Promise<void> {
+  response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(Buffer.from(await reply.arrayBuffer()));
+}
+
+/** A passage with one neighbour on each side. */
+function passageBody({ report, text, passages }: SampleReport, passageId: string) {
+  const at = passages.findIndex(({ id }) => id === passageId);
+  const whole = passages.map(({ id, start, end }) => ({ id, start, end, section: [], text: text.slice(start, end) }));
+  return {
+    report,
+    passage: whole[at],
+    before: whole.slice(Math.max(at - 1, 0), at),
+    after: whole.slice(at + 1, at + 2),
+  };
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -62,5 +62,5 @@ export async function ask(page: Page, question: string): Promise<void> {
   const before = await page.locator('article').count();
   await page.getByLabel('问题', { exact: true }).fill(question);
   await page.keyboard.press('Enter');
-  await page.locator('article').nth(before).locator('.answer').waitFor();
+  await page.locator('article[aria-busy=false]').nth(before).locator('.answer').waitFor();
 }

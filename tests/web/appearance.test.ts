@@ -51,7 +51,7 @@ describe.skipIf(noBrowser)('the look of the page', () => {
   it.each(['light', 'dark'] as const)('follows the system (%s), with contrast of WCAG AA', async (colorScheme) => {
     const page = await stage.open({ colorScheme });
     const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(23, 21, 18)' : 'rgb(250, 247, 241)');
+    expect(paper).toBe(colorScheme === 'dark' ? 'rgb(22, 21, 19)' : 'rgb(255, 255, 255)');
     for (const ratio of await contrasts(page, TEXT_ON)) expect(ratio).toBeGreaterThanOrEqual(4.5);
     for (const ratio of await contrasts(page, EDGE_ON)) expect(ratio).toBeGreaterThanOrEqual(3);
   });
@@ -68,6 +68,18 @@ describe.skipIf(noBrowser)('the look of the page', () => {
     await page.getByRole('button', { name: '在报告中查看' }).click();
     await page.locator('.full-text mark').waitFor();
     expect(await overflows(page)).toEqual([]);
+  });
+
+  it.each(['#/', '#/indicators', '#/reports'])('fits the narrowest phone in English too (%s)', async (route) => {
+    const page = await stage.open({ viewport: { width: 320, height: 640 } });
+    await page.evaluate(() => localStorage.setItem('wenbao.language', 'en'));
+    await page.goto(`${stage.address}${route}`);
+    await page.reload();
+    await page.locator('html[lang=en] .nav').waitFor();
+    await page.locator('main h1').waitFor({ state: 'attached' });
+    expect(await overflows(page)).toEqual([]);
+    const nav = await page.locator('.nav a').last().boundingBox();
+    expect((nav?.x ?? 999) + (nav?.width ?? 0)).toBeLessThanOrEqual(320);
   });
 
   it('keeps lines of an answer under 38 em on a wide screen', async () => {

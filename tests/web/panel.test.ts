@@ -134,12 +134,10 @@ describe.skipIf(noBrowser)('the panel of sources', () => {
   it('says so when a report cannot be opened, and tries again', async () => {
     const page = await stage.open();
     await ask(page, GROWTH);
-    const library = stage.server.library;
-    stage.server.library = [];
+    stage.server.reportFailures = 1;
     await page.locator('.chip').first().click();
     await page.getByRole('button', { name: '在报告中查看' }).click();
-    await expect.poll(() => page.locator('.panel [role=alert]').textContent()).toContain('没有这份报告。');
-    stage.server.library = library;
+    await expect.poll(() => page.locator('.panel [role=alert]').textContent()).toContain('服务内部出错了。');
     await page.getByRole('button', { name: '重试' }).click();
     await expect.poll(() => page.locator('.full-text mark').count()).toBe(1);
   });

@@ -61,9 +61,13 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
 
   it('answers a question, and the quote of its citation stands in the whole report at the cited place', async () => {
     const { page } = opened;
+    const question = '天门市改造了多少农村户厕？';
     const reply = page.waitForResponse((response) => response.url().endsWith('/api/answer'));
-    await ask(page, '天门市改造了多少农村户厕？');
-    const answer = (await (await reply).json()) as Answer;
+    await ask(page, question);
+    expect((await reply).headers()['content-type']).toContain('text/event-stream');
+    // The browser keeps no body of a stream; the same question gets the same answer as JSON.
+    const asked = await page.request.post(new URL('/api/answer', page.url()).href, { data: { question } });
+    const answer = (await asked.json()) as Answer;
     expect(answer.status).toBe('answered');
     expect(await page.locator('.answer').textContent()).toContain('18.6万座');
 
@@ -94,13 +98,32 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
 
   it('answers the example questions it offers', async () => {
     const { page } = opened;
-    await page.reload();
+    await page.getByRole('link', { name: '新对话' }).click();
     await page.locator('.examples button').first().waitFor();
     for (const question of await page.locator('.examples button').allTextContents()) {
       await ask(page, question);
       expect(await page.locator('article').last().locator('.refusal').count(), question).toBe(0);
       expect(await page.locator('article').last().locator('.chip').count(), question).toBeGreaterThan(0);
     }
+  });
+
+  it('shows the first text of an answer soon after Enter', async () => {
+    const { page } = opened;
+    await page.evaluate(() => {
+      const root = document.documentElement;
+      const before = document.querySelectorAll('.answer-text').length;
+      document.addEventListener('keydown', () => root.setAttribute('data-pressed', String(performance.now())), true);
+      new MutationObserver((_, observer) => {
+        if (document.querySelectorAll('.answer-text').length === before) return;
+        observer.disconnect();
+        root.setAttribute('data-waited', String(performance.now() - Number(root.getAttribute('data-pressed'))));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await ask(page, '天门市改造了多少农村户厕？');
+    const waited = Math.round(Number(await page.locator('html').getAttribute('data-waited')));
+    console.log(`from Enter to first text (real server, sample library): ${waited} ms`);
+    expect(waited).toBeGreaterThan(0);
+    expect(waited).toBeLessThan(3000);
   });
 
   it('refuses a place that the library does not have', async () => {

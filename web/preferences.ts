@@ -1,0 +1,49 @@
+/** What the reader chose for the whole page: language and colours. Kept in this browser. */
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { readSetting, writeSetting } from './storage.ts';
+import type { Language, Words } from './words.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** Chinese unless English was chosen: the reports are Chinese, and so are the questions. */
+export function useLanguage(): [Language, (language: Language) => void] {
+  const [language, setLanguage] = useState<Language>(() => (readSetting('language') === 'en' ? 'en' : 'zh'));
+  return [
+    language,
+    (chosen) => {
+      writeSetting('language', chosen === 'zh' ? null : chosen);
+      setLanguage(chosen);
+    },
+  ];
+}
+
+/** Keeps `<html lang>` and the title of the window in step with the page. */
+export function useDocument(words: Words, title: string): void {
+  useLayoutEffect(() => {
+    document.documentElement.lang = words.htmlLang;
+    document.title = title;
+  }, [words, title]);
+}
+
+/** The style sheet reads the choice from `<html data-theme>`; without the attribute it follows the system. */
+export function useTheme(): [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState<Theme>(() => THEMES.find((name) => name === readSetting('theme')) ?? 'system');
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme === 'system') delete dataset['theme'];
+    else dataset['theme'] = theme;
+  }, [theme]);
+  return [
+    theme,
+    (chosen) => {
+      writeSetting('theme', chosen === 'system' ? null : chosen);
+      setTheme(chosen);
+    },
+  ];
+}
+
+/** The one after this one, round and round. */
+export function nextTheme(theme: Theme): Theme {
+  return THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
+}
