@@ -16,27 +16,22 @@ import { findIndicators } from '../lexicon/indicators.ts';
 import { askedFigure } from '../question/asked-figure.ts';
 import { askedItems } from '../question/asked-items.ts';
 import { readFollowUp } from '../question/follow-up.ts';
-import { decideScope, type Library, listed, NOTHING, type ScopeDecision } from '../question/scope.ts';
+import { decideScope, type Library, NOTHING, type ScopeDecision } from '../question/scope.ts';
 import { type Reading, readQuestion } from '../question/understand.ts';
 import { allowedReports } from '../retrieval/allowed.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
-import { hasFigure } from '../text/numbers.ts';
-import { sentences } from '../text/sentences.ts';
-import { askedNoun } from './asked-noun.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
 import { asksFew, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
-import { extract } from './extract.ts';
 import { answerByFacts } from './from-facts.ts';
+import { fromPassages } from './from-passages.ts';
 import { listOrMeasures } from './listed.ts';
-import { holdsQuantity, quantityAsked } from './quantity.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { refuseNameless, refuseOtherThing, refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
 import { writeAnswer } from './write.ts';
@@ -79,23 +74,6 @@ const seenBy = (library: ReportLibrary, reports: readonly ReportSummary[]): Libr
   contains: (text, ids) => library.contains(text, ids),
   limited: reports.length < library.reports.length,
 });
-
-/**
- * The passages in which a figure stands in a sentence with the noun that is asked for.
- * @param isUsed does the report use the word? Where it says otherwise, all passages stay
- */
-function besideNoun(
-  noun: string | null,
-  hits: readonly SearchHit[],
-  isUsed: (noun: string) => boolean,
-): readonly SearchHit[] {
-  if (noun === null || !isUsed(noun)) return hits;
-  return hits.filter(({ text }) =>
-    sentences(text).some(
-      ({ start, end }) => text.slice(start, end).includes(noun) && hasFigure(text.slice(start, end)),
-    ),
-  );
-}
 
 /** The nearest passages of a refusal, each quoted by its best clause. */
 function nearest(hits: readonly SearchHit[]): Citation[] {
@@ -225,43 +203,16 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (weak) return refused(weak, decision, decision.reports, hits);
 
   const each = !byFacts && isOfEach(reading, decision) ? await ofEach(sources, focused, decision) : null;
-  const noun = each || byFacts || reading.asked !== 'value' ? null : askedNoun(focused);
-  const ids = decision.reports.map(({ id }) => id);
-  const beside = besideNoun(noun, hits, (said) => library.contains(said, ids));
-  if (beside.length === 0)
-    return refused(
-      { reason: 'not-in-reports', message: `报告提到了“${noun}”，但没有给出所问的数字。` },
-      decision,
-      decision.reports,
-      hits,
-    );
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
-  const items =
-    each || byFacts || reading.asked !== 'value' ? null : await answerItems(beside, focused, embedder.rescorer);
-  const chosen = byFacts ?? each ?? items ?? extract(beside, focused, limit);
-  const quantity = byFacts || each || items || reading.asked !== 'value' ? null : quantityAsked(reading.searchText);
-  const answering =
-    quantity === null || holdsQuantity(chosen.evidence, quantity)
-      ? chosen
-      : await figureOfQuantity(quantity, beside, focused, embedder.rescorer);
-  if (answering === null)
-    return refused(
-      { reason: 'not-in-reports', message: `${listed(decision.reports)}的报告没有给出所问的数字。` },
-      decision,
-      decision.reports,
-      hits,
-    );
-  const { evidence, direct } = answering;
-  const quotes = evidence.map(({ hit, start, end }) =>
-    hit.text.slice(start - hit.passage.start, end - hit.passage.start),
-  );
-  const counted = (name: string): boolean =>
-    store.facts({ indicators: [], nameParts: [name], reportIds: null, limit: 0, offset: 0 }).total > 0;
-  const other = await refuseOtherThing(noun, quotes, decision.reports, library, counted, embedder.rescorer);
-  if (other) return refused(other, decision, decision.reports, hits);
+  const ready = byFacts ?? each;
+  const quoted = ready
+    ? { found: ready, several: false }
+    : await fromPassages(sources, { reading, focused, decision, hits }, limit);
+  if ('refusal' in quoted) return refused(quoted.refusal, decision, decision.reports, hits);
+  const { evidence, direct } = quoted.found;
   const many =
     each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
-      ? listOrMeasures(store, beside, evidence, focused, limit)
+      ? listOrMeasures(store, hits, evidence, focused, limit)
       : null;
   const written = writeAnswer(
     many?.evidence ?? evidence,
@@ -269,13 +220,10 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     decision.reports.length > 1 || decision.assumed.length > 0,
   );
   checkCitations(written, (id) => library.text(id));
-  const [quoted] = evidence;
-  const refined =
-    quoted && direct !== null && !byFacts && !items ? await figureIn(quoted, focused, embedder.rescorer) : null;
   const named =
     direct === null &&
     !byFacts &&
-    !items &&
+    !quoted.several &&
     NAMING_ASKED.has(reading.asked) &&
     (reading.asked !== 'comparison' || decision.reports.length === 1) &&
     (!many?.whole || asksFew(reading))
@@ -286,7 +234,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     status: 'answered',
     answer: written.answer,
     // What was achieved in the report's own year cannot be known from it: a figure found is another one.
-    direct: decision.undone ? null : (refined ?? direct ?? named),
+    direct: decision.undone ? null : (direct ?? named),
     reason: null,
     citations: written.citations,
     table: null,

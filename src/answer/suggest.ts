@@ -41,7 +41,9 @@ function figuresOf(store: Store, report: Named, asked: ReadonlySet<string>, kind
       known &&
       value !== null &&
       note === null &&
+      // “重点项目是多少” is no question that anybody asks.
       measure !== 'rank' &&
+      measure !== 'count' &&
       period === String(kind === 'target' ? report.year : report.year - 1),
   );
   const names = [...new Set(given.map(({ indicator }) => indicator))].filter((name) => !asked.has(name));

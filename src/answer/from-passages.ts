@@ -1,0 +1,88 @@
+/**
+ * An answer quoted from the passages that were found. Where a figure is asked for, it must be the figure of the thing that is
+ * asked for, in the kind of quantity that is asked for; else nothing is answered.
+ */
+import { askedItems } from '../question/asked-items.ts';
+import { listed, type ScopeDecision } from '../question/scope.ts';
+import type { Reading } from '../question/understand.ts';
+import type { SearchHit } from '../retrieval/search.ts';
+import { hasFigure } from '../text/numbers.ts';
+import { sentences } from '../text/sentences.ts';
+import type { Sources } from './answer.ts';
+import { askedNoun } from './asked-noun.ts';
+import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
+import { type Evidence, type Extract, extract } from './extract.ts';
+import { holdsQuantity, quantityAsked } from './quantity.ts';
+import type { Refusal } from './refuse.ts';
+import { refuseOtherThing } from './refuse-missing.ts';
+
+/** What was found for a question. */
+export interface Found {
+  /** As read, and with the places of its topic in what is searched for. */
+  readonly reading: Reading;
+  readonly focused: Reading;
+  readonly decision: ScopeDecision;
+  /** Best first, at least one. */
+  readonly hits: readonly SearchHit[];
+}
+
+export type FromPassages =
+  | {
+      readonly found: Extract;
+      /** Several things were asked at once, and each has its figure. */
+      readonly several: boolean;
+    }
+  | { readonly refusal: Refusal };
+
+const absent = (message: string): FromPassages => ({ refusal: { reason: 'not-in-reports', message } });
+
+/** The passages in which a figure stands in a sentence with the noun that is asked for. */
+const besideNoun = (noun: string, hits: readonly SearchHit[]): readonly SearchHit[] =>
+  hits.filter(({ text }) =>
+    sentences(text).some(
+      ({ start, end }) => text.slice(start, end).includes(noun) && hasFigure(text.slice(start, end)),
+    ),
+  );
+
+const quoteOf = ({ hit, start, end }: Evidence): string =>
+  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
+
+/** @param limit most stretches to quote */
+export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {
+  const { reading, focused, hits } = question;
+  if (reading.asked === 'value') return figureFromPassages(sources, question, limit);
+  return { found: extract(hits, focused, limit), several: false };
+}
+
+async function figureFromPassages(
+  { store, embedder: { rescorer }, library }: Sources,
+  { reading, focused, decision, hits }: Found,
+  limit: number,
+): Promise<FromPassages> {
+  const { reports } = decision;
+  const noun = askedNoun(focused);
+  // Where the reports themselves use the word, the figure stands beside it; where they say it otherwise, all passages stay.
+  const used =
+    noun !== null &&
+    library.contains(
+      noun,
+      reports.map(({ id }) => id),
+    );
+  const beside = used ? besideNoun(noun, hits) : hits;
+  if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
+  const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, rescorer) : null;
+  const chosen = items ?? extract(beside, focused, limit);
+  const quantity = items ? null : quantityAsked(reading.searchText);
+  const found =
+    quantity === null || holdsQuantity(chosen.evidence, quantity)
+      ? chosen
+      : await figureOfQuantity(quantity, beside, focused, rescorer);
+  if (found === null) return absent(`${listed(reports)}的报告没有给出所问的数字。`);
+  const counted = (name: string): boolean =>
+    store.facts({ indicators: [], nameParts: [name], reportIds: null, limit: 0, offset: 0 }).total > 0;
+  const refusal = await refuseOtherThing(noun, found.evidence.map(quoteOf), reports, library, counted, rescorer);
+  if (refusal) return { refusal };
+  const [quoted] = found.evidence;
+  const refined = quoted && found.direct !== null && !items ? await figureIn(quoted, focused, rescorer) : null;
+  return { found: { ...found, direct: refined ?? found.direct }, several: items !== null };
+}
