@@ -27,16 +27,19 @@ const SCORE = {
   part: -0.12,
   years: -0.2,
   otherYear: -0.15,
+  total: 0.12,
 } as const;
 /** Below this the words of a figure share too little with what is asked. */
 const LEAST = 0.45;
-/** The same, the unit counted, where the sentence chosen before did not answer. */
-const SURE = 0.85;
+/** The same where the sentence chosen before did not answer. */
+const SURE = 0.62;
 
 /** 提前几年: how many years, not which. */
 const ASKS_YEARS = /(?:几|多少)年(?!度)/;
 /** A part of what was said before. */
 const PART = /^[，,、；;]*(?:其中|内有)/;
+const TOTAL_ASKED = /一共|总共|总数|累计|攒|现有|[现目][在前]有|已经?有/;
+const TOTAL = /总数|累计|共有|总量|^[、,，]?达/;
 /** A figure of several years; a question for those says so. */
 const SEVERAL_YEARS = /[两三四五]年(?:来|间|共|累计|平均)?|年均|累计/;
 
@@ -46,6 +49,9 @@ function against(window: FigureWindow, item: string, { years, yearOfReport }: Re
   let sum = 0;
   if (PART.test(words) && !/其中/.test(item)) sum += SCORE.part;
   if (SEVERAL_YEARS.test(words) && !SEVERAL_YEARS.test(item)) sum += SCORE.years;
+  // “一共有了多少” asks for the sum, not for what is new.
+  if (TOTAL_ASKED.test(item))
+    sum += /新增|新建|新认定|净增/.test(words) ? -SCORE.total : TOTAL.test(words) ? SCORE.total : 0;
   const named = [...words.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year));
   if (years.length > 0 && !yearOfReport && named.length > 0 && !named.some((year) => years.includes(year)))
     sum += SCORE.otherYear;
@@ -79,8 +85,8 @@ async function best(
   reading: Reading,
   rescorer: Rescorer | undefined,
   least = LEAST,
+  fits = unitAsked(item),
 ): Promise<FigureWindow | null> {
-  const fits = unitAsked(item);
   const top = Math.max(...windows.map(({ hit }) => hit.score));
   const said = await windowScores(item, windows, rescorer);
   let found: FigureWindow | null = null;
@@ -183,9 +189,13 @@ export async function figureOfQuantity(
   const windows = hits
     .slice(0, PASSAGES)
     .flatMap((hit) => figureWindows(hit))
-    .filter(({ figure: { unit, base, factor } }) => quantityOf(unit) === quantity || (base === '' && factor > 1));
+    .filter(
+      ({ figure: { unit, base, factor, text } }) =>
+        // “过千万元的企业” tells no amount.
+        /\d|[一二三四五六七八九]/.test(text) && (quantityOf(unit) === quantity || (base === '' && factor > 1)),
+    );
   if (windows.length === 0) return null;
-  const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE);
+  const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE, () => false);
   if (!found) return null;
   const evidence = { ...quoteOf(found), hit: found.hit, score: found.hit.score };
   return { evidence: [evidence], direct: found.figure.text };

@@ -14,7 +14,7 @@ import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
-import { refuseOtherThing } from './refuse-missing.ts';
+import { refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
 /** What was found for a question. */
 export interface Found {
@@ -51,7 +51,9 @@ const quoteOf = ({ hit, start, end }: Evidence): string =>
 export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {
   const { reading, focused, hits } = question;
   if (reading.asked === 'value') return figureFromPassages(sources, question, limit);
-  return { found: extract(hits, focused, limit), several: false };
+  const found = extract(hits, focused, limit);
+  const timeless = refuseTimeless(reading, found.evidence.map(quoteOf));
+  return timeless ? { refusal: timeless } : { found, several: false };
 }
 
 async function figureFromPassages(

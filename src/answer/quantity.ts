@@ -4,9 +4,10 @@
  */
 
 import { figures } from '../text/numbers.ts';
+import { isCounter } from '../text/units.ts';
 import type { Evidence } from './extract.ts';
 
-export type Quantity = 'money' | 'length' | 'area' | 'mass' | 'volume' | 'multiple';
+export type Quantity = 'money' | 'length' | 'area' | 'mass' | 'volume' | 'multiple' | 'count';
 
 /** Not 几: that asks as often as it says “some” (手里几亩田). */
 const HOW_MANY = '多少';
@@ -36,6 +37,14 @@ const ASKED: readonly (readonly [Quantity, RegExp])[] = [
   ['mass', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:吨|公斤|斤)`, 'u')],
   ['volume', new RegExp(`${HOW_MANY}(?:[万亿千百]+)?(?:立方|方(?!面|式|案|向))`, 'u')],
   ['multiple', /(?:多少|几)倍/],
+  // Any counter will do: 多少家 is answered by 户. What is asked in money or metres was told above.
+  [
+    'count',
+    new RegExp(
+      `${HOW_MANY}(?:[万亿千百]+)?(?:个|家|户|人|名|位|头|只|张|台|辆|枚|座|所|间|套|栋|条|列|趟|艘|处|项|件|场|次|册|棵|株|床|支)|人[数次](?:是|有|达到?|为)*${HOW_MANY}`,
+      'u',
+    ),
+  ],
 ];
 
 const MEASURED: readonly (readonly [Quantity, RegExp])[] = [
@@ -53,7 +62,8 @@ export const quantityAsked = (question: string): Quantity | null =>
 
 /** @param unit as written, with or without its magnitude: 万平方米 */
 export const quantityOf = (unit: string): Quantity | null =>
-  MEASURED.find(([, pattern]) => pattern.test(unit))?.[0] ?? null;
+  MEASURED.find(([, pattern]) => pattern.test(unit))?.[0] ??
+  (isCounter(unit.replace(/^[万亿千百]+/, '')) ? 'count' : null);
 
 /** Does anything quoted hold a figure of this kind? */
 export const holdsQuantity = (evidence: readonly Evidence[], quantity: Quantity): boolean =>
@@ -61,6 +71,6 @@ export const holdsQuantity = (evidence: readonly Evidence[], quantity: Quantity)
     figures(hit.text.slice(start - hit.passage.start, end - hit.passage.start)).some(
       // “投资1.2亿” leaves its unit out.
       ({ unit, base, factor, incidental }) =>
-        !incidental && (quantityOf(unit) === quantity || (base === '' && factor > 1)),
+        !incidental && (quantityOf(unit) === quantity || (base === '' && (factor > 1 || quantity === 'count'))),
     ),
   );

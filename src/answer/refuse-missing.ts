@@ -37,6 +37,17 @@ export function refuseNameless(reading: Reading, passages: readonly string[]): R
   return { reason: 'not-in-reports', message: '报告没有写明这个人的名字，无法回答。' };
 }
 
+/** What tells a time: a year, a month, a part of the year, 今年. */
+const TIME =
+  /\d+\s*年|[\d一二三四五六七八九十〇]+[年月]|年[底初内中末]|季度|上半年|下半年|今年|去年|明年|当年|全年|目前|日前|近日|即将|十[一二三四]五|春节|国庆/;
+
+/** @returns a refusal when a day or year is asked for and what would be quoted tells none */
+export function refuseTimeless(reading: Reading, quotes: readonly string[]): Refusal | null {
+  if (reading.asked !== 'date' || reading.aboutSpeech || !/\p{Script=Han}/u.test(reading.folded)) return null;
+  if (quotes.some((quote) => TIME.test(quote))) return null;
+  return { reason: 'not-in-reports', message: '报告没有写明所问的时间，无法回答。' };
+}
+
 /** @returns a refusal when a person is asked for whom the reports do not name */
 export function refusePerson(reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
   const { folded } = reading;

@@ -8,10 +8,14 @@ export function unitAsked(question: string): (unit: string) => boolean {
   const growth = /增长|增速|增幅|涨幅|涨了|比例|占比|比重|覆盖率|率(?:是|为|达|目标|控制|[^先领]|$)|百分之/.test(
     question,
   );
+  const many = /\bhow many\b/.test(question);
   return (unit) => {
     const plain = unit.replace(/^[万亿千百]+/, '');
+    if (many) return unit !== '' && !/[%％‰]|百分点/.test(unit);
     if (plain === '') return false;
     if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
+    // 多少集装箱 and 2329万标准箱.
+    if (counted.length > 1 && plain.length > 1 && counted.endsWith(plain.at(-1) as string)) return true;
     return growth && /^[%％‰]/.test(plain);
   };
 }
