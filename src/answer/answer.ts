@@ -52,7 +52,7 @@ const DEFAULT_K = 10;
 /** Passages in which a person's name is looked for. */
 const NAMING = 3;
 /** What is asked for where a bare name may answer; “哪个市” asks for a name where one report is asked. */
-const NAMING_ASKED: ReadonlySet<string> = new Set(['name', 'place', 'date', 'list', 'text', 'comparison']);
+const NAMING_ASKED: ReadonlySet<string> = new Set(['name', 'place', 'date', 'list', 'text', 'value', 'comparison']);
 /** Passages shown with a refusal that found some. */
 const NEAREST = 2;
 

@@ -14,7 +14,7 @@ import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
-import { refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
+import { refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
 /** What was found for a question. */
 export interface Found {
@@ -52,8 +52,9 @@ export async function fromPassages(sources: Sources, question: Found, limit: num
   const { reading, focused, hits } = question;
   if (reading.asked === 'value') return figureFromPassages(sources, question, limit);
   const found = extract(hits, focused, limit);
-  const timeless = refuseTimeless(reading, found.evidence.map(quoteOf));
-  return timeless ? { refusal: timeless } : { found, several: false };
+  const quotes = found.evidence.map(quoteOf);
+  const refusal = refuseTimeless(reading, quotes) ?? refuseNameless(reading, quotes);
+  return refusal ? { refusal } : { found, several: false };
 }
 
 async function figureFromPassages(

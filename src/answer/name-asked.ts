@@ -28,6 +28,10 @@ const DATE =
 const PLACE = /(?:什么|啥|哪个)(?:地方|位置)|哪里|哪儿|何处|在哪(?=[?？的了]|$)|\bwhere\b/u;
 const WHO = /谁(?![都也])|\bwho\b/u;
 const CALLED = /(?:叫|称)(?:什么|啥|个啥)(?:名字?|名称)?|(?:名称|名字|全称)(?:是|叫)(?:什么|啥)|取了?什么名字?/u;
+/** A grade or a place in an order: 几星级, 第几名. */
+const GRADED = /几[a-z]+级?|几星级?|第几(?:名|位)?(?![届次批])|排(?:名|在)?(?:第)?几(?:名|位)?(?!个)|几等奖|什么名次/u;
+/** 叫什么路 says the kind behind the word of asking. */
+const CALLED_KIND = /(?:叫|称)(?:作|做)?(?:什么|啥)(?!名)([\p{Script=Han}]{1,4}?)(?=[?？呢啊]|$)/u;
 const NAMED_AS =
   /(?<=评为|评选为|命名为|列为|列入|称为|誉为|授予|获评|入选|评成|认定为)(?:了)?(?:什么|啥)(?=[?？呢啊呀]|$)/u;
 const WHICH = new RegExp(`(?:哪|什么|啥)([一两二三四五六七八九十]|\\d+)?(${CLASSIFIER})?(?:的)?`, 'u');
@@ -59,7 +63,16 @@ function nounAt(text: string): { noun: string; length: number } {
     else if (best !== null && ENDS.test(last)) break;
     else if (best === null && end > 1 && ENDS.test(last) && !/[会建通上开]/.test(last)) break;
   }
-  if (best) return best;
+  if (best) {
+    // 省级的荣誉: what stands in front of 的 only describes.
+    const rest = text.slice((best as { length: number }).length);
+    const weak = (best as { noun: string }).noun.length === 1;
+    for (let end = 2; weak && rest.startsWith('的') && end <= 5; end++) {
+      const noun = kindAtEnd(rest.slice(1, end));
+      if (noun !== null && noun.length > 1) return { noun, length: (best as { length: number }).length + end };
+    }
+    return best;
+  }
   const lazy = text.search(ENDS);
   const noun = text.slice(0, lazy < 0 ? Math.min(text.length, 6) : lazy);
   return { noun, length: noun.length };
@@ -90,14 +103,22 @@ function gapIn(part: string): Gap | null {
   }
   const date = at(DATE, simple('date'), '', true);
   if (date) return date;
+  const graded = at(GRADED, simple('grade'), '', true);
+  if (graded) return graded;
+  const calledKind = CALLED_KIND.exec(part);
+  if (calledKind) {
+    const noun = calledKind[1] as string;
+    const end = calledKind.index + calledKind[0].length;
+    return { kind: { ...unlisted(noun), open: false }, noun, count: 1, start: calledKind.index, end, loose: true };
+  }
   const called = CALLED.exec(part);
   if (called) {
     const said = part.slice(0, called.index).replace(/[的,，]$/, '');
     const listed = kindAtEnd(said);
     const noun = listed ?? said.slice(-2);
-    const kind = listed === null ? { ...unlisted(noun), open: false } : (kindOf(listed) ?? unlisted(listed));
+    const kind = listed === null ? unlisted(noun) : (kindOf(listed) ?? unlisted(listed));
     return {
-      kind: { ...kind, open: kind.open || kind.type === 'title' },
+      kind: { ...kind, open: listed === null || kind.open || kind.type === 'title', called: true },
       noun,
       count: 1,
       start: called.index,
@@ -115,7 +136,11 @@ function gapIn(part: string): Gap | null {
   const which = WHICH.exec(part);
   if (which && !/为什么|凭什么|没什么|有什么用/.test(part.slice(Math.max(0, which.index - 1), which.index + 3))) {
     const from = which.index + which[0].length;
-    const { noun, length } = nounAt(part.slice(from));
+    // “最长的桥是哪座”: the noun stands in front.
+    const front = /^[?？呢啊呀]*$/.test(part.slice(from))
+      ? kindAtEnd(part.slice(0, which.index).replace(/是$/, ''))
+      : null;
+    const { noun, length } = front === null ? nounAt(part.slice(from)) : { noun: front, length: 0 };
     const classifier = which[2] ?? '';
     if (NO_KIND.test(noun) && !(noun === '' && which[1] === undefined && /[家所座]/.test(classifier))) return null;
     const bare =

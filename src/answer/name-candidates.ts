@@ -32,7 +32,7 @@ const DATES =
   /(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3})年(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?|年?底前?|[上下]半年|初|末)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬|底|初)?|(?:今|明|去|当)年(?:\d{1,2}月(?:\d{1,2}日|底)?|[上下]半年|年?底前?)?|年底前?|[一二三四]季度|[上下]半年/gu;
 
 const GRADES =
-  /[一二三]级[甲乙丙]?等?|三甲|[1-5]A级?|A{2,5}级?|(?:国家|省|市|区|县|世界|地市?)级|[甲乙丙]级|[一二三]类|[一二三四五]星级?/gu;
+  /[一二三]级[甲乙丙]?等?|三甲|[1-5]A级?|A{2,5}级?|(?:国家|省|市|区|县|世界|地市?)级|[甲乙丙]级|[一二三]类|[一二三四五]星级?|冠军|亚军|季军|[金银铜]牌|[一二三特]等奖|第[一二三四五六七八九十\d]+[名位]?|首位/gu;
 
 /** Names of countries, by the tables of the language itself, and what papers call them. */
 const COUNTRIES: readonly string[] = (() => {
@@ -172,6 +172,12 @@ export function candidates(plain: PlainText, asked: AskedName, own: string): Can
     if (type === 'title')
       for (const { start, end, work } of plain.quoted)
         if (end - start <= 24) add(list, plain, start, end, quotedFit(plain, start, work, asked.noun));
+    if (asked.kind.called)
+      for (const { start, end, lead } of plain.chunks)
+        if (RENAMED.test(lead) && end - start >= 2 && end - start <= LONGEST_PLACE)
+          add(list, plain, start, end, FIT.sure);
+    if (asked.kind.called && open)
+      for (const { start, end } of plain.quoted) if (end - start <= 16) add(list, plain, start, end, FIT.quoted);
     if (open) for (const { start, end } of plain.quoted) if (end - start <= 16) add(list, plain, start, end, FIT.open);
     if (open || type === 'place' || (type === 'region' && IN.test(asked.before))) byChunk(list, plain, FIT.open);
   }
@@ -183,6 +189,8 @@ const IN = /[在到]$/;
 /** Words in front of where something is. */
 export const AT_LEAD = /^(?:在|落户|落地|位于|坐落于|坐落在|选址|迁入|迁至|前往|抵达|入驻|进驻|来自|到|投运)/u;
 const LONGEST_PLACE = 20;
+/** In front of a new name. */
+const RENAMED = /(?:更名为|改名为|命名为|定名为|取名|名为)$/u;
 
 /** 北京 of 北京某校 belongs to the name, whatever stands in the question. */
 const isPlace = (text: string): boolean => findRegions(text, { weak: true }).some(({ text: named }) => named === text);

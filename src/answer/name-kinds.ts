@@ -21,6 +21,8 @@ export interface Kind {
   readonly endings: readonly string[];
   /** Names of the kind often have no ending that tells: 哪家企业, 哪个景区, 什么称号. */
   readonly open: boolean;
+  /** “叫什么”: what stands in quotation marks, or behind 更名为, is the name whatever it ends in. */
+  readonly called?: boolean;
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');

@@ -9,6 +9,7 @@ import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
+import { askedNames } from './name-asked.ts';
 import type { Refusal } from './refuse.ts';
 
 /** What is needed of the library. */
@@ -28,11 +29,14 @@ const PERSON =
   /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)/u;
 
 /** “万一谁病了”, “谁也不理”, “谁来管” ask for no person's name. */
-const PERSON_ASKED = /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|叫什么名字|姓什么|姓名/;
+const PERSON_ASKED = /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|姓什么|姓名/;
 
 /** @returns a refusal when a person is asked for and none of the passages found names one */
 export function refuseNameless(reading: Reading, passages: readonly string[]): Refusal | null {
-  const asks = PERSON_ASKED.test(reading.folded) && reading.asked !== 'comparison';
+  // Things have names too: 那座桥叫什么名字.
+  const named =
+    /叫什么名字/.test(reading.folded) && askedNames(reading.folded).some(({ kind }) => kind.type === 'person');
+  const asks = (named || PERSON_ASKED.test(reading.folded)) && reading.asked !== 'comparison';
   if (!asks || reading.aboutSpeech || passages.some((text) => PERSON.test(text))) return null;
   return { reason: 'not-in-reports', message: '报告没有写明这个人的名字，无法回答。' };
 }

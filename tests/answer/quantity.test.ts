@@ -14,8 +14,10 @@ describe('the kind of quantity a question asks for', () => {
     ['是十年前的几倍', 'multiple'],
     ['那几亩地还能种吗', null],
     ['有多大面积比例达标', null],
-    ['投资多少个项目', null],
-    ['建了多少所学校', null],
+    ['投资多少个项目', 'count'],
+    ['建了多少所学校', 'count'],
+    ['茶客人数是多少', 'count'],
+    ['那几家茶馆还开吗', null],
     ['常住人口多少万', null],
     ['增长多少', null],
   ])('%s', (question, expected) => {
@@ -30,7 +32,8 @@ describe('the kind of quantity a question asks for', () => {
     ['万立方米', 'volume'],
     ['万吨', 'mass'],
     ['倍', 'multiple'],
-    ['家', null],
+    ['家', 'count'],
+    ['万人次', 'count'],
     ['%', null],
     ['', null],
   ])('%s measures %s', (unit, expected) => {

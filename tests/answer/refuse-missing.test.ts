@@ -3,6 +3,7 @@ import {
   refuseNameless,
   refuseOtherThing,
   refusePerson,
+  refuseTimeless,
   refuseUnnamed,
   type Texts,
 } from '../../src/answer/refuse-missing.ts';
@@ -110,5 +111,25 @@ describe('a name in quotation marks', () => {
     expect(asked('云南省“青竹模式”推广到几个县')).toBe('云南省（2022）的报告没有提到“青竹模式”。');
     expect(asked('云南省的“惠民通”平台帮了多少人')).toContain('没有提到“惠民通”');
     expect(asked('云南省怎么治这个“老毛病”')).toBeUndefined();
+  });
+});
+
+describe('a day that is asked for', () => {
+  it.each([
+    ['清水海水库什么时候完工', '清水海水库建设顺利，配套渠道开工。', true],
+    ['清水海水库哪天通水', '清水海水库提前通水。', true],
+    ['清水海水库什么时候完工', '清水海水库年底前完工。', false],
+    ['清水海水库什么时候完工', '清水海水库2023年6月完工。', false],
+    ['清水海水库怎么建', '清水海水库建设顺利。', false],
+  ])('%s: %s', (question, quote, refused) => {
+    expect(refuseTimeless(reading(question), [quote]) !== null).toBe(refused);
+  });
+});
+
+describe('a name that is asked for', () => {
+  it('is of a person or of a thing', () => {
+    expect(refuseNameless(reading('那座水库叫什么名字'), ['清水海水库开工。'])).toBeNull();
+    expect(refuseNameless(reading('省里的奥运冠军叫什么名字'), ['健儿夺得金牌。'])).not.toBeNull();
+    expect(refuseNameless(reading('万一谁病了怎么办'), ['看病更方便。'])).toBeNull();
   });
 });

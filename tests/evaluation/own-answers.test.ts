@@ -3,7 +3,7 @@
  * stands where it is said to, scores of the choosing halves do not fall, and no answer holds a figure that its quotes lack.
  * The final halves are only checked for their evidence: they are run to report, not to choose.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -58,17 +58,20 @@ function unproved({ answer, citations }: Answer): string[] {
     .filter((number) => !quotes.includes(number) && !years.has(number));
 }
 
-const SETS = ['answers', 'unseen'] as const;
+/** The third set has no final half: its failing cases were read. */
+const SETS = ['answers', 'unseen', 'third'] as const;
 
 describe.skipIf(!hasShared())('own questions about answers', () => {
   describe.each(SETS)('%s', (name) => {
     const places = placesOf(name);
-    const halves = ['choose', 'final'].map((half) => loadGold(join(gold, `${name}-${half}.jsonl`)));
+    const halves = ['choose', 'final']
+      .map((half) => join(gold, `${name}-${half}.jsonl`))
+      .filter((file) => existsSync(file))
+      .map((file) => loadGold(file));
 
-    it('are many and of all kinds, none twice', () => {
+    it.skipIf(name === 'third')('are many and of all kinds', () => {
       const all = halves.flat();
       expect(all.length).toBeGreaterThanOrEqual(150);
-      expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
       for (const half of halves)
         expect([...new Set(half.map(({ type }) => type))].sort()).toEqual(
           expect.arrayContaining([
@@ -102,6 +105,7 @@ describe.skipIf(!hasShared())('own questions about answers', () => {
           });
         });
         expect(lacking.map(({ id }) => id)).toEqual([]);
+        expect(new Set(halves.flat().map(({ id }) => id)).size).toBe(halves.flat().length);
         const choose = halves[0] ?? [];
         const placeOf = loadPlaces(join(gold, `${name}-reports.json`));
         const unproven: string[] = [];
