@@ -16,7 +16,7 @@ import { MAX_FILE_BYTES, readSource } from './read.ts';
 import { reportsOf } from './report.ts';
 
 /** Raise it when reading, cutting or embedding changes, so that unchanged files are read again. */
-export const PIPELINE = '2';
+export const PIPELINE = '3';
 /** Texts embedded at a time; progress is told after each batch. */
 const EMBED_BATCH = 256;
 

@@ -70,6 +70,12 @@ function titleOf(input: MetadataInput): { title: string; said: string; reason: s
   return { title: input.source.replace(/\.[a-z]{2,5}$/i, ''), said: '', reason: '源文件没有标题，取自文件名' };
 }
 
+/** “市长某某在……会议上作政府工作报告时指出”, “代省长某某代表省人民政府作政府工作报告”; not a vice-mayor who speaks for another. */
+const TOLD =
+  /(?<!副)(?:代理?)?(?:省长|市长|区长|县长|州长|旗长|主席)\s*(\p{Script=Han}{2,4}?)(?:同志)?(?=在[^。，,]{2,40}(?:会议|大会)上|代表[^。，,]{2,20}政府|向大会)[^。]{0,60}?(?:作|做)[^。，,]{0,8}工作报告/u;
+/** Paragraphs in which a newspaper says so. */
+const TOLD_WITHIN = 3;
+
 /** The name behind an office in a head line: “河东区代区长 周波”, “代省长李乐成”, “…会议上 吴巨培”. */
 function speakerOf(input: MetadataInput): { speaker: string | null; reason: string } {
   const given = input.frontMatter['speaker'];
@@ -93,6 +99,12 @@ function speakerOf(input: MetadataInput): { speaker: string | null; reason: stri
     const behindMeeting = new RegExp(`次会议上?\\s*(${NAME})$`, 'u').exec(line);
     if (behindMeeting && !OFFICE.test(behindMeeting[1] as string))
       return { speaker: clean(behindMeeting[1] as string), reason: '取自会议名称后的署名' };
+  }
+  // A newspaper tells who spoke before it tells what was said.
+  for (const line of [...head, ...input.body.slice(0, TOLD_WITHIN).map(fold)]) {
+    const told = TOLD.exec(line)?.[1];
+    if (told && findRegions(told).length === 0)
+      return { speaker: clean(told), reason: `取自报道“${TOLD.exec(line)?.[0].slice(0, 20)}”` };
   }
   return { speaker: null, reason: '源文件没有写明报告人' };
 }

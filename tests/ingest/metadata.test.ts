@@ -134,6 +134,16 @@ describe('metadata', () => {
     expect(readMetadata(input({ head })).metadata.speaker).toBe(speaker);
   });
 
+  it.each([
+    ['本报讯2月4日，市长方青禾在市十六届人大七次会议上作政府工作报告时指出，全年成绩喜人。', '方青禾'],
+    ['会上，代县长石柳湾代表县人民政府作工作报告。', '石柳湾'],
+    ['副市长方青禾代表市政府作关于交通工作的报告。', null],
+    ['市长方青禾在市政府常务会议上听取了汇报。', null],
+    ['市长热线在各级会议上受到好评，作了报道。', null],
+  ])('a newspaper that says %j names %s', (line, speaker) => {
+    expect(readMetadata(input({ body: [line, '全年粮食丰收。'] })).metadata.speaker).toBe(speaker);
+  });
+
   it('front matter is taken as it is', () => {
     const frontMatter = {
       title: '2022年河北省政府工作报告（摘编）',
