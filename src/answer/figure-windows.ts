@@ -39,7 +39,7 @@ const stopAt = (text: string, from: number): number => {
   return text.length;
 };
 
-/** 13年 of “提前13年完成”: a duration, which nobody asks for but with 几年. */
+/** 2年 of “提前2年完工”: a duration, which nobody asks for but with 几年. */
 const DURATION = /(?<![\d.年第])\d{1,2}年(?![代度级前以初底末])/g;
 
 function durations(text: string, found: readonly Figure[]): Figure[] {

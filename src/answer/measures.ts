@@ -82,7 +82,7 @@ const clausesOf = (text: string): string[] => text.split(/[，,；;。：:]/).fi
 const deedsIn = (text: string): number =>
   clausesOf(text).filter((clause) => !/^以|作用$/.test(clause) && DOING.test(clause)).length;
 
-/** “打得怎么样了”: how far it is, not how it is done. */
+/** “修得怎么样了”: how far it is, not how it is done. */
 const STATE = /怎么样|怎样了|咋样|(?:效果|情况|进展|成效)(?:怎样|如何)/;
 const asksForState = (folded: string): boolean =>
   STATE.test(folded) && !/怎么|怎样|如何|咋|什么|哪些|啥/.test(folded.replace(STATE, ' '));
