@@ -31,6 +31,8 @@ const SCORE = {
 } as const;
 /** Below this the words of a figure share too little with what is asked. */
 const LEAST = 0.45;
+/** So much better another figure of the passage must be. */
+const NEARER = 0.25;
 /** The same where the sentence chosen before did not answer. */
 const SURE = 0.62;
 
@@ -199,4 +201,32 @@ export async function figureOfQuantity(
   if (!found) return null;
   const evidence = { ...quoteOf(found), hit: found.hit, score: found.hit.score };
   return { evidence: [evidence], direct: found.figure.text };
+}
+
+/**
+ * Lists of targets put one figure a sentence: the one beside the sentence that was chosen may say better what is asked.
+ * @returns what was chosen, or the other figure of the same passage
+ */
+export async function nearerFigure(
+  chosen: Extract,
+  reading: Reading,
+  rescorer: Rescorer | undefined,
+): Promise<Extract> {
+  const [quoted] = chosen.evidence;
+  if (!quoted || chosen.direct === null || !rescorer) return chosen;
+  const windows = figureWindows(quoted.hit, ASKS_YEARS.test(reading.searchText));
+  const fits = unitAsked(reading.searchText);
+  const said = await windowScores(reading.searchText, windows, rescorer);
+  const scores = windows.map(
+    (window, i) =>
+      (said[i] as number) + (fits(window.figure.unit) ? SCORE.unit : 0) + against(window, reading.searchText, reading),
+  );
+  const inside = (window: FigureWindow): boolean =>
+    window.figure.start + quoted.hit.passage.start >= quoted.start &&
+    window.figure.end + quoted.hit.passage.start <= quoted.end;
+  const own = Math.max(0, ...scores.filter((_, i) => inside(windows[i] as FigureWindow)));
+  const best = scores.reduce((top, score, i) => (score > (scores[top] ?? 0) ? i : top), 0);
+  const other = windows[best];
+  if (!other || inside(other) || (scores[best] ?? 0) < own + NEARER) return chosen;
+  return { evidence: [{ ...quoteOf(other), hit: other.hit, score: quoted.score }], direct: other.figure.text };
 }

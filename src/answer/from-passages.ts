@@ -10,7 +10,7 @@ import { hasFigure } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
 import { askedNoun } from './asked-noun.ts';
-import { answerItems, figureIn, figureOfQuantity } from './direct-figures.ts';
+import { answerItems, figureIn, figureOfQuantity, nearerFigure } from './direct-figures.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
 import { holdsQuantity, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
@@ -74,7 +74,7 @@ async function figureFromPassages(
   const beside = used ? besideNoun(noun, hits) : hits;
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, rescorer) : null;
-  const chosen = items ?? extract(beside, focused, limit);
+  const chosen = items ?? (await nearerFigure(extract(beside, focused, limit), focused, rescorer));
   const quantity = items ? null : quantityAsked(reading.searchText);
   const found =
     quantity === null || holdsQuantity(chosen.evidence, quantity)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerItems, figureIn, figureOfQuantity } from '../../src/answer/direct-figures.ts';
+import { answerItems, figureIn, figureOfQuantity, nearerFigure } from '../../src/answer/direct-figures.ts';
 import type { Evidence } from '../../src/answer/extract.ts';
 import { figureWindows } from '../../src/answer/figure-windows.ts';
 import { readQuestion } from '../../src/question/understand.ts';
@@ -54,6 +54,27 @@ describe('the figure that is asked for', () => {
 
   it('is not told where nothing of the question is said', async () => {
     expect(await figure('茶园产值多少亿元', '学校3所,医院2所。')).toBeNull();
+  });
+});
+
+describe('another figure of the passage', () => {
+  const nearer = (question: string, text: string, quoted: string) => {
+    const start = 100 + text.indexOf(quoted);
+    const evidence = [{ hit: hitOf(text), start, end: start + quoted.length, score: 1 }];
+    // Says what stands in both, as the real one does for words that are the same.
+    const score = async (asked: string, texts: readonly { clause: string }[]) =>
+      Float32Array.from(texts, ({ clause }) => (clause.includes(asked.slice(0, 2)) ? 0.9 : 0.1));
+    return nearerFigure({ evidence, direct: '5%' }, reading(question), { score, prepare: async () => {} });
+  };
+
+  it('is taken where its words say better what is asked', async () => {
+    const found = await nearer('渔民转产多少人', '产值增长5%;渔民转产300人。', '产值增长5%');
+    expect(found.direct).toBe('300人');
+  });
+
+  it('is not where the sentence that was chosen says it too', async () => {
+    const found = await nearer('产值增长多少', '产值增长5%;渔民转产300人。', '产值增长5%');
+    expect(found.direct).toBe('5%');
   });
 });
 
