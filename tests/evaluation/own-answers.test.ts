@@ -69,7 +69,11 @@ describe.skipIf(!hasShared())('own questions about answers', () => {
       .filter((file) => existsSync(file))
       .map((file) => loadGold(file));
 
-    it.skipIf(name === 'third')('are many and of all kinds', () => {
+    it('are many and of all kinds', () => {
+      if (name === 'third') {
+        expect(halves.flat()).toHaveLength(80);
+        return;
+      }
       const all = halves.flat();
       expect(all.length).toBeGreaterThanOrEqual(150);
       for (const half of halves)
