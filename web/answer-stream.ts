@@ -5,6 +5,7 @@
 import type { Answer, AnswerRequest, AnswerTable, Citation, Understood } from '../src/domain.ts';
 import type { AnswerEvent } from '../src/http/contract-stream.ts';
 import { refusedCall } from './api.ts';
+import { EventText, type TextEvent } from './event-text.ts';
 import { CallError } from './problem.tsx';
 
 /** What has come of an answer so far. */
@@ -94,16 +95,12 @@ function partWith(part: AnswerPart | null, { event, data }: AnswerEvent): Answer
 export async function* readEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<AnswerEvent> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
-  let rest = '';
+  const events = new EventText();
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      rest += decoder.decode(value, { stream: !done });
-      // A CR at the very end may be half of a CR LF.
-      const blocks = rest.split(/\r\n\r\n|\n\n|\r\r(?!$)/);
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) {
-        const parsed = parseBlock(block);
+      for (const event of events.add(decoder.decode(value, { stream: !done }))) {
+        const parsed = answerEvent(event);
         if (parsed) yield parsed;
       }
       if (done) return;
@@ -114,17 +111,11 @@ export async function* readEvents(stream: ReadableStream<Uint8Array>): AsyncGene
   }
 }
 
-function parseBlock(block: string): AnswerEvent | null {
-  let event = '';
-  const data: string[] = [];
-  for (const line of block.split(/\r\n|\n|\r/)) {
-    const [, field, text = ''] = /^(\w+): ?(.*)$/s.exec(line) ?? [];
-    if (field === 'event') event = text;
-    if (field === 'data') data.push(text);
-  }
-  if (event === '' || data.length === 0) return null;
+/** @returns null for an event without a name, which this stream has none of */
+function answerEvent({ event, data }: TextEvent): AnswerEvent | null {
+  if (event === 'message') return null;
   try {
-    return { event, data: JSON.parse(data.join('\n')) } as AnswerEvent;
+    return { event, data: JSON.parse(data) } as AnswerEvent;
   } catch {
     throw new CallError('unreadable');
   }

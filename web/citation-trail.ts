@@ -3,7 +3,7 @@
  * back to the answer. Kept until the tab is closed; an address that is none of them has no trail.
  */
 import type { Citation, Span } from '../src/domain.ts';
-import { readTab, writeTab } from './tab-storage.ts';
+import { tabStorage } from './storage.ts';
 
 interface Stop extends Span {
   /** Of the report. */
@@ -26,12 +26,12 @@ let trail: Trail | null = null;
 
 export function layTrail(citations: readonly Citation[], back: string): void {
   trail = { stops: citations.map(({ report, start, end }) => ({ id: report.id, start, end })), back };
-  writeTab(NAME, JSON.stringify(trail));
+  tabStorage.write(NAME, JSON.stringify(trail));
 }
 
 /** @returns null where the place is none of the trail's */
 export function trailAt(id: string, place: Span | null): TrailPlace | null {
-  trail ??= parseTrail(readTab(NAME));
+  trail ??= parseTrail(tabStorage.read(NAME));
   if (trail === null || place === null) return null;
   const index = trail.stops.findIndex((stop) => stop.id === id && stop.start === place.start && stop.end === place.end);
   return index < 0 ? null : { ...trail, index };

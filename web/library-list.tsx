@@ -12,22 +12,26 @@ interface Props {
   onOpen(report: ReportSummary): void;
 }
 
+/** What to do about a library without reports. */
+export function EmptyLibrary() {
+  const words = useWords();
+  const [before, command, after] = words.library.empty(words.library.command);
+  return (
+    <p class="quiet">
+      {before}
+      <code>{command}</code>
+      {after}
+    </p>
+  );
+}
+
 export function LibraryList({ library, onOpen }: Props) {
   const words = useWords();
   if (library.state === 'loading') return <p class="quiet">{words.library.loading}</p>;
   if (library.state === 'failed') return <Problem problem={library.problem} onRetry={library.retry} />;
   const reports = library.value;
   const yearName = (year: number | null) => (year === null ? words.library.yearUnknown : words.year(year));
-  if (reports.length === 0) {
-    const [before, command, after] = words.library.empty(words.library.command);
-    return (
-      <p class="quiet">
-        {before}
-        <code>{command}</code>
-        {after}
-      </p>
-    );
-  }
+  if (reports.length === 0) return <EmptyLibrary />;
   return (
     <>
       <p class="quiet">{words.library.about}</p>

@@ -1,6 +1,6 @@
 /** What the reader chose for the whole page: language and colours. Kept in this browser. */
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { readSetting, writeSetting } from './storage.ts';
+import { browserStorage } from './storage.ts';
 import type { Language, Words } from './words.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -8,11 +8,11 @@ const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** Chinese unless English was chosen: the reports are Chinese, and so are the questions. */
 export function useLanguage(): [Language, (language: Language) => void] {
-  const [language, setLanguage] = useState<Language>(() => (readSetting('language') === 'en' ? 'en' : 'zh'));
+  const [language, setLanguage] = useState<Language>(() => (browserStorage.read('language') === 'en' ? 'en' : 'zh'));
   return [
     language,
     (chosen) => {
-      writeSetting('language', chosen === 'zh' ? null : chosen);
+      browserStorage.write('language', chosen === 'zh' ? null : chosen);
       setLanguage(chosen);
     },
   ];
@@ -28,7 +28,9 @@ export function useDocument(words: Words, title: string): void {
 
 /** The style sheet reads the choice from `<html data-theme>`; without the attribute it follows the system. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>(() => THEMES.find((name) => name === readSetting('theme')) ?? 'system');
+  const [theme, setTheme] = useState<Theme>(
+    () => THEMES.find((name) => name === browserStorage.read('theme')) ?? 'system',
+  );
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     if (theme === 'system') delete dataset['theme'];
@@ -37,7 +39,7 @@ export function useTheme(): [Theme, (theme: Theme) => void] {
   return [
     theme,
     (chosen) => {
-      writeSetting('theme', chosen === 'system' ? null : chosen);
+      browserStorage.write('theme', chosen === 'system' ? null : chosen);
       setTheme(chosen);
     },
   ];

@@ -4,6 +4,7 @@ import type { ReportSummary } from '../src/domain.ts';
 import { useAdmin } from './admin.tsx';
 import { uploadsOf } from './api.ts';
 import { useMediaQuery } from './hooks.ts';
+import { EmptyLibrary } from './library-list.tsx';
 import { reportName } from './naming.ts';
 import { Problem } from './problem.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -98,7 +99,7 @@ export default function ReportsPage({ query, library, go }: PageProps) {
         </section>
       )}
       {library.state === 'loading' && <p class="quiet">{words.library.loading}</p>}
-      {library.state === 'ready' && reports.length === 0 && <Empty />}
+      {library.state === 'ready' && reports.length === 0 && <EmptyLibrary />}
       {reports.length > 0 && (
         <>
           <ReportsFilter reports={reports} filter={view.filter} onFilter={(filter) => change({ ...view, filter })} />
@@ -127,17 +128,5 @@ export default function ReportsPage({ query, library, go }: PageProps) {
         {spoken}
       </p>
     </div>
-  );
-}
-
-function Empty() {
-  const words = useWords();
-  const [before, command, after] = words.library.empty(words.library.command);
-  return (
-    <p class="quiet">
-      {before}
-      <code>{command}</code>
-      {after}
-    </p>
   );
 }

@@ -31,10 +31,10 @@ const SCORE = {
 } as const;
 /** Below this the words of a figure share too little with what is asked. */
 const LEAST = 0.45;
-/** So much better another figure of the passage must be. */
-const NEARER = 0.25;
 /** The same where the sentence chosen before did not answer. */
 const SURE = 0.62;
+/** So much better another figure of the passage must be. */
+const NEARER = 0.25;
 
 /** 提前几年: how many years, not which. */
 const ASKS_YEARS = /(?:几|多少)年(?!度)/;
@@ -79,6 +79,20 @@ function goingOn(item: string, last: FigureWindow, windows: readonly FigureWindo
   return near.find(({ figure }) => fits(figure.unit)) ?? near[0] ?? null;
 }
 
+/** How well each figure fits an item by its words, its unit and what speaks against it, in order. */
+async function fitness(
+  item: string,
+  windows: readonly FigureWindow[],
+  reading: Reading,
+  rescorer: Rescorer | undefined,
+  fits = unitAsked(item),
+): Promise<readonly number[]> {
+  const said = await windowScores(item, windows, rescorer);
+  return windows.map(
+    (window, i) => (said[i] as number) + (fits(window.figure.unit) ? SCORE.unit : 0) + against(window, item, reading),
+  );
+}
+
 /** The figure that fits an item best; null when none does. */
 async function best(
   item: string,
@@ -90,16 +104,14 @@ async function best(
   fits = unitAsked(item),
 ): Promise<FigureWindow | null> {
   const top = Math.max(...windows.map(({ hit }) => hit.score));
-  const said = await windowScores(item, windows, rescorer);
+  const fitting = await fitness(item, windows, reading, rescorer, fits);
   let found: FigureWindow | null = null;
   let most = least;
   for (const [i, window] of windows.entries()) {
     const goesOn = last !== undefined && together(last, window);
     const score =
-      (said[i] as number) +
-      (fits(window.figure.unit) ? SCORE.unit : 0) +
+      (fitting[i] as number) +
       SCORE.passage * (window.hit.score - top) +
-      against(window, item, reading) +
       (goesOn ? SCORE.together + (window.figure.start > last.figure.start ? SCORE.behind : 0) : 0);
     if (score > most) {
       most = score;
@@ -215,12 +227,7 @@ export async function nearerFigure(
   const [quoted] = chosen.evidence;
   if (!quoted || chosen.direct === null || !rescorer) return chosen;
   const windows = figureWindows(quoted.hit, ASKS_YEARS.test(reading.searchText));
-  const fits = unitAsked(reading.searchText);
-  const said = await windowScores(reading.searchText, windows, rescorer);
-  const scores = windows.map(
-    (window, i) =>
-      (said[i] as number) + (fits(window.figure.unit) ? SCORE.unit : 0) + against(window, reading.searchText, reading),
-  );
+  const scores = await fitness(reading.searchText, windows, reading, rescorer);
   const inside = (window: FigureWindow): boolean =>
     window.figure.start + quoted.hit.passage.start >= quoted.start &&
     window.figure.end + quoted.hit.passage.start <= quoted.end;

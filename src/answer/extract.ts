@@ -5,6 +5,7 @@ import type { Span } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { fold } from '../text/fold.ts';
+import { groupsDigits } from '../text/grouping-comma.ts';
 import { figures } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import { queryTokens } from '../text/tokens.ts';
@@ -107,8 +108,7 @@ function parts(text: string): Span[] {
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const mark = text[i] as string;
-    const inNumber = mark === ',' && /\d/.test(text[i - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(i + 1));
-    if ('，,；;。！？'.includes(mark) && !inNumber) {
+    if ('，,；;。！？'.includes(mark) && !groupsDigits(text, i)) {
       found.push({ start, end: i + 1 });
       start = i + 1;
     }

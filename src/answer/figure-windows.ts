@@ -7,6 +7,7 @@ import type { ClauseInPassage, Rescorer } from '../../embeddings/rescorer.ts';
 import type { Span } from '../domain.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { fold } from '../text/fold.ts';
+import { groupsDigits } from '../text/grouping-comma.ts';
 import { type Figure, figures } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import { bare, queryTokens } from '../text/tokens.ts';
@@ -28,14 +29,8 @@ export interface FigureWindow {
 /** 1978 of “1978、1979两年”. */
 const YEAR = /^(?:19|20)\d{2}$/;
 const STOP = /[，,；;、。！？!?\n]/;
-/** A comma inside a number is no stop. */
 const stopAt = (text: string, from: number): number => {
-  for (let i = from; i < text.length; i++)
-    if (
-      STOP.test(text[i] as string) &&
-      !(text[i] === ',' && /^\d{3}(?!\d)/.test(text.slice(i + 1)) && /\d/.test(text[i - 1] ?? ''))
-    )
-      return i;
+  for (let i = from; i < text.length; i++) if (STOP.test(text[i] as string) && !groupsDigits(text, i)) return i;
   return text.length;
 };
 
@@ -78,6 +73,9 @@ export function figureWindows(hit: SearchHit, withDurations = false): FigureWind
   });
 }
 
+/** What stands around a window counts so much, as for the re-scorer. */
+const AROUND = 0.85;
+
 /** How much of a question each window says, about 0..1, in order. */
 export async function windowScores(
   question: string,
@@ -93,5 +91,5 @@ export async function windowScores(
   const all = tokens.reduce((sum, token) => sum + token.length, 0);
   const share = (text: string): number =>
     all === 0 ? 0 : tokens.reduce((sum, token) => sum + (text.includes(token) ? token.length : 0), 0) / all;
-  return windows.map(({ words, around }) => Math.max(share(words), 0.85 * share([...around, words].join(' '))));
+  return windows.map(({ words, around }) => Math.max(share(words), AROUND * share([...around, words].join(' '))));
 }

@@ -39,10 +39,28 @@ const LINE = /几号线/u;
 const ENGLISH =
   /\b(?:which|what)\s+((?:[a-z-]+\s+){0,2}?)(company|companies|enterprise|firm|bank|hospital|university|school|city|county|district|town|village|country|bridge|railway|airport|award|title|forum|event)\b/u;
 const ENGLISH_NOUN: Readonly<Record<string, string>> = {
-  company: '企业', companies: '企业', enterprise: '企业', firm: '企业', bank: '银行', hospital: '医院', university: '大学',
-  school: '学校', city: '市', county: '县', district: '区', town: '镇', village: '村', country: '国家', bridge: '桥',
-  railway: '铁路', airport: '机场', award: '奖', title: '称号', forum: '论坛', event: '赛事',
-}; // biome-ignore format: a table
+  company: '企业',
+  companies: '企业',
+  enterprise: '企业',
+  firm: '企业',
+  bank: '银行',
+  hospital: '医院',
+  university: '大学',
+  school: '学校',
+  city: '市',
+  county: '县',
+  district: '区',
+  town: '镇',
+  village: '村',
+  country: '国家',
+  bridge: '桥',
+  railway: '铁路',
+  airport: '机场',
+  award: '奖',
+  title: '称号',
+  forum: '论坛',
+  event: '赛事',
+};
 /** Not kinds of named things. */
 const NO_KIND =
   /^(?:些|时候|方面|事|事情|东西|样|样的|原因|办法|措施|内容|问题|目标|任务|一|种|水平|程度|数|做法|要求|条件|好处|作用|意义|困难|变化|用|用途|影响)?$/;
@@ -190,8 +208,13 @@ export function askedNames(folded: string): AskedName[] {
     const each = EACH.exec(before);
     if (each)
       return [each[1], each[2]].map((thing) => ({
-        kind, noun, count: 1, before: clean(thing as string), after: '', around: clean(`${before.slice(each[0].length)} ${after}`),
-      })); // biome-ignore format: one shape
+        kind,
+        noun,
+        count: 1,
+        before: clean(thing as string),
+        after: '',
+        around: clean(`${before.slice(each[0].length)} ${after}`),
+      }));
     return [
       gap.loose
         ? { kind, noun, count, before: '', after: clean(after), around: clean(`${before} ${others}`) }

@@ -3,6 +3,7 @@
  * titles around persons, in quotation marks, or as what stands between the verbs of a clause.
  */
 import { findRegions } from '../lexicon/regions.ts';
+import { DOUBTFUL_SURNAMES, SURNAMES } from '../lexicon/surnames.ts';
 import type { AskedName } from './name-asked.ts';
 import type { Chunk, PlainText } from './name-chunks.ts';
 
@@ -18,8 +19,7 @@ export interface Candidate {
 /** How surely a name is of the kind that is asked for. */
 export const FIT = { sure: 4, exact: 3.4, kind: 3, quoted: 2.5, open: 1, none: 0 } as const;
 
-const SURNAME =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庄冷信温葛关施岳倪严牛';
+const SURNAME = SURNAMES + DOUBTFUL_SURNAMES;
 const OFFICE =
   '(?:院士|教授|研究员|同志|先生|女士|医生|老师|选手|运动员|团队|总书记|总统|总理|主席|首相|部长|省长|市长|县长|区长|书记)';
 const BEFORE_OFFICE = new RegExp(`[${SURNAME}][\\p{Script=Han}]{1,2}(?=${OFFICE}|荣获|荣膺|夺得|获|当选|被)`, 'gu');
@@ -100,9 +100,22 @@ function byEnding(list: Candidate[], plain: PlainText, asked: AskedName): void {
 }
 
 const LEVELS: Readonly<Record<string, RegExp>> = {
-  省: /省|自治区|直辖市/, 省份: /省/, 市: /市/, 城市: /^市$|省/, 地级市: /市/, 县级市: /区县/, 县: /区县/, 区: /区县/,
-  州: /市|州/, 自治州: /市/, 盟: /市/, 旗: /区县/, 县区: /区县/, 区县: /区县/, 县市: /区县/,
-}; // biome-ignore format: a table
+  省: /省|自治区|直辖市/,
+  省份: /省/,
+  市: /市/,
+  城市: /^市$|省/,
+  地级市: /市/,
+  县级市: /区县/,
+  县: /区县/,
+  区: /区县/,
+  州: /市|州/,
+  自治州: /市/,
+  盟: /市/,
+  旗: /区县/,
+  县区: /区县/,
+  区县: /区县/,
+  县市: /区县/,
+};
 
 function byRegion(list: Candidate[], plain: PlainText, asked: AskedName, own: string): void {
   // The lists of places end with counties.

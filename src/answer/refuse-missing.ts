@@ -4,6 +4,7 @@
  */
 import type { Rescorer } from '../../embeddings/rescorer.ts';
 import type { ReportSummary } from '../domain.ts';
+import { SURNAMES } from '../lexicon/surnames.ts';
 import { withoutPoliteness } from '../question/politeness.ts';
 import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
@@ -25,8 +26,10 @@ const OTHER_OFFICE =
   /书记|副(?:[省市区县州旗镇乡]长|主席|总理)|分管|主任|局长|厅长|部长|秘书长|院长|检察长|董事长|总经理|负责人|party secretary|deputy|vice|director/;
 
 /** Somebody's name, as reports write it: in front of a title, a list or a deed. */
-const PERSON =
-  /[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文][\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)/u;
+const PERSON = new RegExp(
+  `[${SURNAMES}][\\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)`,
+  'u',
+);
 
 /** “万一谁病了”, “谁也不理”, “谁来管” ask for no person's name. */
 const PERSON_ASKED = /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|姓什么|姓名/;
@@ -73,7 +76,7 @@ const NAMED =
 const DESCRIBES =
   /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
 
-/** The names a question asks about, each with its stem: 于桥 of 于桥水库. */
+/** The names a question asks about, each with its stem: 白鹭湾 of 白鹭湾水库. */
 function namesIn(reading: Reading): { name: string; stem: string }[] {
   // Places and years belong to no name: 湖北 is no lake, 浙江 no part of “浙江的医院”.
   const text = withoutPoliteness(blanked(reading.folded, reading.mentions).replace(/\d+年?/g, ' '));
@@ -121,12 +124,14 @@ export async function refuseOtherThing(
     quotes.map((quote) => ({ clause: fold(quote), passage: [] })),
   );
   if (near.some((score) => score >= SAME_THING)) return null;
-  const elsewhere = isIn(texts, texts.reports, noun);
-  return {
-    reason: 'not-in-reports',
-    message: `${listed(reports)}的报告没有提到“${noun}”${elsewhere.length > 0 ? `，提到它的是${listed(elsewhere)}` : ''}。`,
-  };
+  return notNamed(noun, reports, isIn(texts, texts.reports, noun));
 }
+
+/** @param elsewhere reports that do name it */
+const notNamed = (name: string, reports: readonly ReportSummary[], elsewhere: readonly ReportSummary[]): Refusal => ({
+  reason: 'not-in-reports',
+  message: `${listed(reports)}的报告没有提到“${name}”${elsewhere.length > 0 ? `，提到它的是${listed(elsewhere)}` : ''}。`,
+});
 
 const isIn = (texts: Texts, reports: readonly ReportSummary[], word: string): ReportSummary[] =>
   reports.filter(({ id }) => fold(texts.text(id) ?? '').includes(word));
@@ -149,31 +154,20 @@ function isInParts(texts: Texts, reports: readonly ReportSummary[], stem: string
 /** @returns a refusal when the question is about something named that none of these reports names */
 export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[], texts: Texts): Refusal | null {
   if (reading.aboutSpeech) return null;
-  const of = listed(reports);
   for (const { name, stem } of namesIn(reading)) {
     if (isIn(texts, reports, stem).length > 0 || isInParts(texts, reports, stem)) continue;
     const elsewhere = isIn(texts, texts.reports, name);
     if (elsewhere.length === 0 && isIn(texts, texts.reports, stem).length > 0) continue;
-    return {
-      reason: 'not-in-reports',
-      message:
-        elsewhere.length > 0
-          ? `${of}的报告没有提到“${name}”，提到它的是${listed(elsewhere)}。`
-          : `${of}的报告没有提到“${name}”。`,
-    };
+    return notNamed(name, reports, elsewhere);
   }
   for (const [, term = '', kind] of reading.folded.matchAll(QUOTED)) {
     if ((kind === undefined && !NAMES_SOMETHING.test(term)) || isIn(texts, reports, term).length > 0) continue;
-    const elsewhere = isIn(texts, texts.reports, term);
-    return {
-      reason: 'not-in-reports',
-      message: `${of}的报告没有提到“${term}”${elsewhere.length > 0 ? `，提到它的是${listed(elsewhere)}` : ''}。`,
-    };
+    return notNamed(term, reports, isIn(texts, texts.reports, term));
   }
   if (!/[\p{Script=Han}]{4}/u.test(reading.folded)) return null;
   for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
     if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
-    return { reason: 'not-in-reports', message: `${of}的报告没有提到“${word.toUpperCase()}”。` };
+    return notNamed(word.toUpperCase(), reports, []);
   }
   return null;
 }

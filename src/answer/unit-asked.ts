@@ -19,7 +19,7 @@ export function unitAsked(question: string): (unit: string) => boolean {
     if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
     // 多少万吨 is answered by 亿斤.
     if (quantity === 'mass' && quantityOf(unit) === quantity) return true;
-    // 多少集装箱 and 2329万标准箱.
+    // 多少集装箱 and 120万标准箱.
     if (counted.length > 1 && plain.length > 1 && counted.endsWith(plain.at(-1) as string)) return true;
     return growth && /^[%％‰]/.test(plain);
   };

@@ -29,7 +29,7 @@ const VALUE = [
   '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)',
   '\\bwhat (?:is|was) the (?:[a-z-]+ ){0,4}(?:rate|share|number|amount|percentage|level)\\b',
   "\\bwhat (?:is|was|are|were) (?:[a-z'’-]+ ){0,5}(?:gdp|revenues?|reserves|deficit|debt|output|production|investment|incomes?|imports|exports|population|sales|expenditure|spending|unemployment)\\b",
-  // A noun that is a figure by itself, and nothing besides: 新增就业的目标人数.
+  // A noun that is a figure by itself, and nothing besides: 茶叶销售的总额.
   '(?:人数|户数|件数|次数|数量|总量|总额|金额|总数|数额|额度|规模|里程|面积|产量)\\s*(?:[?？。]|$)',
 ];
 

@@ -5,7 +5,7 @@
 /** ０-９ Ａ-Ｚ ａ-ｚ and the signs that stand in figures; not ，；：（）, which separate. */
 const WIDE = /[０-９Ａ-Ｚａ-ｚ％．／＋－～]/g;
 
-/** A comma inside a number: 62，000万吨. What stands before a comma of the sentence has a unit. */
+/** A comma inside a number: 45，000万吨. What stands before a comma of the sentence has a unit. */
 const GROUPING_COMMA = /(?<=\d)，(?=\d{3}(?!\d))/g;
 /** A point in the middle of a number: 5·8%. */
 const MIDDLE_POINT = /(?<=\d)[·・](?=\d)/g;

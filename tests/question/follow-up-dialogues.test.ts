@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ChatTurn } from '../../src/domain.ts';
-import { type FollowUp, readFollowUp } from '../../src/question/follow-up.ts';
+import type { FollowUp } from '../../src/question/follow-up.ts';
+import { regionsOf, talked } from '../support/talk.ts';
 
 const WUQING = '天津市武清区';
 const DONGLI = '天津市东丽区';
@@ -14,17 +14,8 @@ const CARE = '武清区2022年有哪些养老措施？';
 const HEBEI = 'What is the GDP growth target of Hebei in 2022?';
 const ANSWER = '新建文化公园一处[1]；改造体育公园两处[2]';
 
-function talk(questions: readonly string[], question: string, answer = ANSWER): FollowUp {
-  const history = questions.flatMap((content): ChatTurn[] => [
-    { role: 'user', content },
-    { role: 'assistant', content: answer },
-  ]);
-  return readFollowUp(question, history, held);
-}
-
-/** Of the places a name can mean, the one in the library. */
-const regionsOf = ({ mentions }: FollowUp): string[] =>
-  mentions.map(({ text, divisions }) => divisions.find(({ fullName }) => held.has(fullName))?.fullName ?? text);
+const talk = (questions: readonly string[], question: string, answer = ANSWER): FollowUp =>
+  talked(questions, question, { held, answer });
 
 type Dialogue = readonly [
   history: readonly string[],
@@ -113,7 +104,7 @@ const COMPLETE: readonly (readonly [question: string, regions: readonly string[]
 describe('a question that leans on those before', () => {
   it.each(LEANING)('%j, then %s', (history, question, regions, years, contains) => {
     const read = talk(history, question);
-    expect(regionsOf(read)).toEqual(regions);
+    expect(regionsOf(read, held)).toEqual(regions);
     expect(read.years).toEqual(years);
     for (const words of contains) expect(read.question).toContain(words);
     expect(read.already).toBeUndefined();
@@ -142,7 +133,7 @@ describe('a complete new question carries nothing over', () => {
   it.each(COMPLETE)('%s', (question, regions, years) => {
     const read = talk([GDP, '东丽区呢？'], question);
     expect(read.question).toBe(question);
-    expect(regionsOf(read)).toEqual(regions);
+    expect(regionsOf(read, held)).toEqual(regions);
     expect(read.years).toEqual(years);
   });
 });
@@ -168,7 +159,7 @@ describe('hostile input', () => {
 
   it('10,000 characters in the history: only the head is looked at', () => {
     const read = timed(() => talk(['武清区2022年'.repeat(1_250)], '东丽区呢？'));
-    expect(regionsOf(read)).toContain(DONGLI);
+    expect(regionsOf(read, held)).toContain(DONGLI);
     expect(read.question.length).toBeLessThan(1_000);
   });
 
