@@ -9,14 +9,14 @@ describe('what was not done', () => {
       const folder = join(data, 'in');
       mkdirSync(folder);
       const facts = [
-        '新修渠道30公里。码头扩建和茶叶市场两项任务没有完成，今后要补上。',
+        '年度任务分解到各个单位，任务完成情况逐月通报，各项任务落实有力。任务清单里的项目任务责任到人。受原料影响，码头扩建没有完成。',
         '计划完成码头扩建，培育茶叶品牌。',
       ];
       writeFileSync(join(folder, 'a.txt'), reportText('河北省保定市易县', 2023, facts));
       await assistant.ingest([folder]);
       const { answer } = await assistant.answer({ question: '易县2022年哪些任务没有完成？' });
-      expect(answer).toContain('两项任务没有完成');
-      expect(answer).not.toContain('培育茶叶品牌');
+      expect(answer).toContain('码头扩建没有完成');
+      expect(answer).not.toContain('逐月通报');
     });
   });
 });
