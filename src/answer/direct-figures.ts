@@ -39,7 +39,7 @@ const NEARER = 0.25;
 /** 提前几年: how many years, not which. */
 const ASKS_YEARS = /(?:几|多少)年(?!度)/;
 /** A part of what was said before. */
-const PART = /^[，,、；;]*(?:其中|内有)/;
+const PART = /(?:^|[，,、；;])(?:其中|内有)[^，,；;]*$/;
 const TOTAL_ASKED = /一共|总共|总数|累计|攒|现有|[现目][在前]有|已经?有/;
 const TOTAL = /总数|累计|共有|总量|^[、,，]?达/;
 /** A figure of several years; a question for those says so. */
