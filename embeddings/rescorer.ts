@@ -7,6 +7,8 @@ export interface ClauseInPassage {
   readonly clause: string;
   /** All clauses of its passage, itself among them or not. */
   readonly passage: readonly string[];
+  /** How much a match in each of them counts beside one in the clause, 0..1; absent = the re-scorer's own share for all. */
+  readonly shares?: readonly number[];
 }
 
 export interface Rescorer {

@@ -74,12 +74,13 @@ export class TokenRescorer implements Rescorer {
       found.set(text, best);
       return best;
     };
-    for (const [at, { clause, passage }] of texts.entries()) {
+    for (const [at, { clause, passage, shares }] of texts.entries()) {
       if (this.tokensOf(clause).length === 0) continue;
       const best = Float32Array.from(matchesOf(clause));
-      for (const other of passage) {
+      for (const [nth, other] of passage.entries()) {
         const around = matchesOf(other);
-        for (let i = 0; i < best.length; i++) if (around[i]! > 0) best[i] = Math.max(best[i]!, AROUND * around[i]!);
+        const share = shares?.[nth] ?? AROUND;
+        for (let i = 0; i < best.length; i++) if (around[i]! > 0) best[i] = Math.max(best[i]!, share * around[i]!);
       }
       const mean = weights.reduce((sum, weight, i) => sum + weight * best[i]!, 0);
       // Rounding can carry a sum of cosines past the ends.

@@ -1,15 +1,14 @@
 /**
- * Questions for figures answered by the figures of the passages that were found: the one whose words say what is asked, in the
- * unit that is asked, one for each thing that is asked for.
+ * Questions for several figures at once, answered by the figures of the passages that were found: one for each thing that is
+ * asked for, the one whose words say it, in its unit.
  */
-import type { Rescorer } from '../../embeddings/rescorer.ts';
 import type { Span } from '../domain.ts';
 import { askedItems } from '../question/asked-items.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
-import { type FigureWindow, figureWindows, windowScores } from './figure-windows.ts';
-import { type Quantity, quantityOf } from './quantity.ts';
+import { fitness, type Tellers } from './figure-fit.ts';
+import { countedFor, type FigureWindow, figureWindows } from './figure-windows.ts';
 import { unitAsked } from './unit-asked.ts';
 
 const PASSAGES = 4;
@@ -18,47 +17,10 @@ const MOST_ITEMS = 4;
 const REACH = 60;
 /** A sentence up to this long is quoted whole; of a longer one the words around the figure. */
 const WHOLE_SENTENCE = 70;
-/** Besides what its words say: the unit, the rank of its passage, standing with the figure before, in the order of the question. */
-const SCORE = {
-  unit: 0.35,
-  passage: 0.5,
-  together: 0.15,
-  behind: 0.05,
-  part: -0.12,
-  years: -0.2,
-  otherYear: -0.15,
-  total: 0.12,
-} as const;
+/** Besides how a figure fits: the rank of its passage, standing with the figure before, in the order of the question. */
+const SCORE = { passage: 0.5, together: 0.15, behind: 0.05 } as const;
 /** Below this the words of a figure share too little with what is asked. */
 const LEAST = 0.45;
-/** The same where the sentence chosen before did not answer. */
-const SURE = 0.62;
-/** So much better another figure of the passage must be. */
-const NEARER = 0.25;
-
-/** 提前几年: how many years, not which. */
-const ASKS_YEARS = /(?:几|多少)年(?!度)/;
-/** A part of what was said before. */
-const PART = /(?:^|[，,、；;])(?:其中|内有)[^，,；;]*$/;
-const TOTAL_ASKED = /一共|总共|总数|累计|攒|现有|[现目][在前]有|已经?有/;
-const TOTAL = /总数|累计|共有|总量|^[、,，]?达/;
-/** A figure of several years; a question for those says so. */
-const SEVERAL_YEARS = /[两三四五]年(?:来|间|共|累计|平均)?|年均|累计/;
-
-/** What speaks against a figure: it is a part, of several years or of another year where that is not asked. */
-function against(window: FigureWindow, item: string, { years, yearOfReport }: Reading): number {
-  const { words } = window;
-  let sum = 0;
-  if (PART.test(words) && !/其中/.test(item)) sum += SCORE.part;
-  if (SEVERAL_YEARS.test(words) && !SEVERAL_YEARS.test(item)) sum += SCORE.years;
-  // “一共有了多少” asks for the sum, not for what is new.
-  if (TOTAL_ASKED.test(item))
-    sum += /新增|新建|新认定|净增/.test(words) ? -SCORE.total : TOTAL.test(words) ? SCORE.total : 0;
-  const named = [...words.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year));
-  if (years.length > 0 && !yearOfReport && named.length > 0 && !named.some((year) => years.includes(year)))
-    sum += SCORE.otherYear;
-  return sum;
-}
 
 /** An item that names nothing: “增长百分之几”, “一共有多少”. */
 const LEANS =
@@ -79,34 +41,18 @@ function goingOn(item: string, last: FigureWindow, windows: readonly FigureWindo
   return near.find(({ figure }) => fits(figure.unit)) ?? near[0] ?? null;
 }
 
-/** How well each figure fits an item by its words, its unit and what speaks against it, in order. */
-async function fitness(
-  item: string,
-  windows: readonly FigureWindow[],
-  reading: Reading,
-  rescorer: Rescorer | undefined,
-  fits = unitAsked(item),
-): Promise<readonly number[]> {
-  const said = await windowScores(item, windows, rescorer);
-  return windows.map(
-    (window, i) => (said[i] as number) + (fits(window.figure.unit) ? SCORE.unit : 0) + against(window, item, reading),
-  );
-}
-
 /** The figure that fits an item best; null when none does. */
 async function best(
   item: string,
   windows: readonly FigureWindow[],
   last: FigureWindow | undefined,
   reading: Reading,
-  rescorer: Rescorer | undefined,
-  least = LEAST,
-  fits = unitAsked(item),
+  tellers: Tellers,
 ): Promise<FigureWindow | null> {
   const top = Math.max(...windows.map(({ hit }) => hit.score));
-  const fitting = await fitness(item, windows, reading, rescorer, fits);
+  const fitting = await fitness(item, windows, reading, tellers);
   let found: FigureWindow | null = null;
-  let most = least;
+  let most = LEAST;
   for (const [i, window] of windows.entries()) {
     const goesOn = last !== undefined && together(last, window);
     const score =
@@ -151,18 +97,18 @@ function joined(quotes: readonly Evidence[]): Evidence[] {
 export async function answerItems(
   hits: readonly SearchHit[],
   reading: Reading,
-  rescorer: Rescorer | undefined,
+  tellers: Tellers,
 ): Promise<Extract | null> {
   const items = askedItems(reading.searchText);
   if (items.length < 2 || items.length > MOST_ITEMS) return null;
-  const years = ASKS_YEARS.test(reading.searchText);
-  const windows = hits.slice(0, PASSAGES).flatMap((hit) => figureWindows(hit, years));
+  const counted = countedFor(reading.searchText);
+  const windows = hits.slice(0, PASSAGES).flatMap((hit) => figureWindows(hit, counted, tellers.factsOf(hit)));
   const chosen: FigureWindow[] = [];
   for (const item of items) {
     const free = windows.filter((window) => !chosen.includes(window));
     const last = chosen.at(-1);
     const one =
-      (last && LEANS.test(item) ? goingOn(item, last, free) : await best(item, free, last, reading, rescorer)) ??
+      (last && LEANS.test(item) ? goingOn(item, last, free) : await best(item, free, last, reading, tellers)) ??
       (last ? goingOn(item, last, free) : null);
     if (one === null) return null;
     chosen.push(one);
@@ -170,70 +116,4 @@ export async function answerItems(
   const evidence = joined(chosen.map((window) => ({ ...quoteOf(window), hit: window.hit, score: window.hit.score })));
   const direct = chosen.map(({ figure }) => figure.text).join('、');
   return { evidence, direct: direct.length <= DIRECT_MAX ? direct : null };
-}
-
-/**
- * The figure of a quoted sentence that the question asks for.
- * @returns null when none of them says what is asked
- */
-export async function figureIn(
-  evidence: Evidence,
-  reading: Reading,
-  rescorer: Rescorer | undefined,
-): Promise<string | null> {
-  const windows = figureWindows(evidence.hit, ASKS_YEARS.test(reading.searchText)).filter(
-    ({ figure, hit }) =>
-      figure.start + hit.passage.start >= evidence.start && figure.end + hit.passage.start <= evidence.end,
-  );
-  const found = windows.length > 1 ? await best(reading.searchText, windows, undefined, reading, rescorer) : null;
-  return found?.figure.text ?? null;
-}
-
-/**
- * For a question that asks for a kind of quantity (money, a length …) and was given a sentence without one.
- * @param hits best first, at least one
- * @returns the figure of that kind whose words say what is asked, null when there is none
- */
-export async function figureOfQuantity(
-  quantity: Quantity,
-  hits: readonly SearchHit[],
-  reading: Reading,
-  rescorer: Rescorer | undefined,
-): Promise<Extract | null> {
-  const windows = hits
-    .slice(0, PASSAGES)
-    .flatMap((hit) => figureWindows(hit))
-    .filter(
-      ({ figure: { unit, base, factor, text } }) =>
-        // “过千万元的企业” tells no amount.
-        /\d|[一二三四五六七八九]/.test(text) && (quantityOf(unit) === quantity || (base === '' && factor > 1)),
-    );
-  if (windows.length === 0) return null;
-  const found = await best(reading.searchText, windows, undefined, reading, rescorer, SURE, () => false);
-  if (!found) return null;
-  const evidence = { ...quoteOf(found), hit: found.hit, score: found.hit.score };
-  return { evidence: [evidence], direct: found.figure.text };
-}
-
-/**
- * Lists of targets put one figure a sentence: the one beside the sentence that was chosen may say better what is asked.
- * @returns what was chosen, or the other figure of the same passage
- */
-export async function nearerFigure(
-  chosen: Extract,
-  reading: Reading,
-  rescorer: Rescorer | undefined,
-): Promise<Extract> {
-  const [quoted] = chosen.evidence;
-  if (!quoted || chosen.direct === null || !rescorer) return chosen;
-  const windows = figureWindows(quoted.hit, ASKS_YEARS.test(reading.searchText));
-  const scores = await fitness(reading.searchText, windows, reading, rescorer);
-  const inside = (window: FigureWindow): boolean =>
-    window.figure.start + quoted.hit.passage.start >= quoted.start &&
-    window.figure.end + quoted.hit.passage.start <= quoted.end;
-  const own = Math.max(0, ...scores.filter((_, i) => inside(windows[i] as FigureWindow)));
-  const best = scores.reduce((top, score, i) => (score > (scores[top] ?? 0) ? i : top), 0);
-  const other = windows[best];
-  if (!other || inside(other) || (scores[best] ?? 0) < own + NEARER) return chosen;
-  return { evidence: [{ ...quoteOf(other), hit: other.hit, score: quoted.score }], direct: other.figure.text };
 }

@@ -40,14 +40,14 @@ const UNIT_FITS = 0.2;
  * the rank of its passage and, once more, that passage's features: the right part of the report outweighs a nearer wording. */
 const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, passage: 0.5, features: 0.7 } as const;
 
-function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
+export function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const token of queryTokens(reading.searchText)) weights.set(token, token.length);
   return weights;
 }
 
 /** Share of the question's words that a text holds, 0..1, longer words counting more. */
-function overlap(text: string, weights: ReadonlyMap<string, number>): number {
+export function overlap(text: string, weights: ReadonlyMap<string, number>): number {
   const folded = fold(text);
   let [held, all] = [0, 0];
   for (const [token, weight] of weights) {
@@ -57,7 +57,7 @@ function overlap(text: string, weights: ReadonlyMap<string, number>): number {
   return all === 0 ? 0 : held / all;
 }
 
-function bestSimilarity(hit: SearchHit, span: Span): number {
+export function bestSimilarity(hit: SearchHit, span: Span): number {
   let best = 0;
   hit.passage.clauses.forEach((clause, i) => {
     if (clause.start < span.end && clause.end > span.start) best = Math.max(best, hit.clauseSimilarities[i] ?? 0);
@@ -103,7 +103,7 @@ function scoredSentences(
 }
 
 /** The parts of a text between commas, semicolons and stops. */
-function parts(text: string): Span[] {
+export function parts(text: string): Span[] {
   const found: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
@@ -156,7 +156,7 @@ function headOf(hits: readonly SearchHit[], reading: Reading): Extract | null {
 }
 
 /** Cuts a long sentence to the parts around the one that answers. */
-function narrow(evidence: Evidence, part: Span): Evidence {
+export function narrow(evidence: Evidence, part: Span): Evidence {
   const start = evidence.start;
   const text = evidence.hit.text.slice(start - evidence.hit.passage.start, evidence.end - evidence.hit.passage.start);
   if (text.length <= WHOLE_SENTENCE) return evidence;
@@ -168,7 +168,7 @@ function narrow(evidence: Evidence, part: Span): Evidence {
   return { ...evidence, start: start + (all[from] as Span).start, end: start + (all[to] as Span).end };
 }
 
-function trimmed(evidence: Evidence): Evidence {
+export function trimmed(evidence: Evidence): Evidence {
   const offset = evidence.hit.passage.start;
   let { start, end } = evidence;
   while (end > start && /[，,；;、\s]/.test(evidence.hit.text[end - 1 - offset] as string)) end--;

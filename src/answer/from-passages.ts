@@ -2,19 +2,25 @@
  * An answer quoted from the passages that were found. Where a figure is asked for, it must be the figure of the thing that is
  * asked for, in the kind of quantity that is asked for; else nothing is answered.
  */
+import type { StoredFact } from '../domain.ts';
 import { askedItems } from '../question/asked-items.ts';
 import { listed, type ScopeDecision } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { hasFigure } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
 import { askedNoun } from './asked-noun.ts';
-import { answerItems, figureIn, figureOfQuantity, nearerFigure } from './direct-figures.ts';
+import { answerOf, candidates, chooseFigure } from './choose-figure.ts';
+import { answerItems } from './direct-figures.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
-import { holdsQuantity, quantityAsked } from './quantity.ts';
+import type { FigureWindow } from './figure-windows.ts';
+import { asksGrade } from './name-asked.ts';
+import { isAfterNumber, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
-import { refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
+import { refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
 /** What was found for a question. */
 export interface Found {
@@ -34,6 +40,9 @@ export type FromPassages =
     }
   | { readonly refusal: Refusal };
 
+/** A passage has fewer. */
+const MOST_FACTS = 200;
+
 const absent = (message: string): FromPassages => ({ refusal: { reason: 'not-in-reports', message } });
 
 /** The passages in which a figure stands in a sentence with the noun that is asked for. */
@@ -44,16 +53,30 @@ const besideNoun = (noun: string, hits: readonly SearchHit[]): readonly SearchHi
     ),
   );
 
+/** The facts of a passage, each looked up once. */
+function factsOf(store: Store): (hit: SearchHit) => readonly StoredFact[] {
+  const known = new Map<string, readonly StoredFact[]>();
+  return ({ passage: { id, ordinal }, report }) => {
+    const found =
+      known.get(id) ?? store.facts({ reportIds: [report.id], passages: [ordinal], limit: MOST_FACTS, offset: 0 }).facts;
+    known.set(id, found);
+    return found;
+  };
+}
+
+const sentenceOf = ({ hit, sentence }: FigureWindow): string => fold(hit.text.slice(sentence.start, sentence.end));
+
 const quoteOf = ({ hit, start, end }: Evidence): string =>
   hit.text.slice(start - hit.passage.start, end - hit.passage.start);
 
 /** @param limit most stretches to quote */
 export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {
   const { reading, focused, hits } = question;
-  if (reading.asked === 'value') return figureFromPassages(sources, question, limit);
+  if (reading.asked === 'value' && !asksGrade(reading.folded)) return figureFromPassages(sources, question, limit);
   const found = extract(hits, focused, limit);
   const quotes = found.evidence.map(quoteOf);
-  const refusal = refuseTimeless(reading, quotes) ?? refuseNameless(reading, quotes);
+  const refusal =
+    refuseTimeless(reading, quotes) ?? refuseNameless(reading, quotes) ?? refuseGradeless(reading, quotes);
   return refusal ? { refusal } : { found, several: false };
 }
 
@@ -63,6 +86,7 @@ async function figureFromPassages(
   limit: number,
 ): Promise<FromPassages> {
   const { reports } = decision;
+  const tellers = { rescorer, factsOf: factsOf(store) };
   const noun = askedNoun(focused);
   // Where the reports themselves use the word, the figure stands beside it; where they say it otherwise, all passages stay.
   const used =
@@ -73,19 +97,23 @@ async function figureFromPassages(
     );
   const beside = used ? besideNoun(noun, hits) : hits;
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
-  const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, rescorer) : null;
-  const chosen = items ?? (await nearerFigure(extract(beside, focused, limit), focused, rescorer));
-  const quantity = items ? null : quantityAsked(reading.searchText);
-  const found =
-    quantity === null || holdsQuantity(chosen.evidence, quantity)
-      ? chosen
-      : await figureOfQuantity(quantity, beside, focused, rescorer);
-  if (found === null) return absent(`${listed(reports)}的报告没有给出所问的数字。`);
+  const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
+  if (items) return { found: items, several: true };
+  const all = candidates(beside, focused, tellers);
+  const windows = used ? all.filter((window) => sentenceOf(window).includes(noun)) : all;
+  const chosen = await chooseFigure(windows.length > 0 ? windows : all, hits, focused, noun, tellers);
+  if (chosen === null) {
+    if (quantityAsked(reading.searchText) !== null && isAfterNumber(reading.folded))
+      return absent(`${listed(reports)}的报告没有给出所问的数字。`);
+    return { found: extract(beside, focused, limit), several: false };
+  }
+  if (!chosen.sure) {
+    if (isAfterNumber(reading.folded)) return absent(`${listed(reports)}的报告没有给出所问的数字。`);
+    return { found: extract(hits, { ...focused, asked: 'text' }, limit), several: false };
+  }
+  const found = answerOf(chosen, all, focused);
   const counted = (name: string): boolean =>
     store.facts({ indicators: [], nameParts: [name], reportIds: null, limit: 0, offset: 0 }).total > 0;
   const refusal = await refuseOtherThing(noun, found.evidence.map(quoteOf), reports, library, counted, rescorer);
-  if (refusal) return { refusal };
-  const [quoted] = found.evidence;
-  const refined = quoted && found.direct !== null && !items ? await figureIn(quoted, focused, rescorer) : null;
-  return { found: { ...found, direct: refined ?? found.direct }, several: items !== null };
+  return refusal ? { refusal } : { found, several: false };
 }

@@ -30,6 +30,9 @@ const WHO = /谁(?![都也])|\bwho\b/u;
 const CALLED = /(?:叫|称)(?:什么|啥|个啥)(?:名字?|名称)?|(?:名称|名字|全称)(?:是|叫)(?:什么|啥)|取了?什么名字?/u;
 /** A grade or a place in an order: 几星级, 第几名. */
 const GRADED = /几[a-z]+级?|几星级?|第几(?:名|位)?(?![届次批])|排(?:名|在)?(?:第)?几(?:名|位)?(?!个)|几等奖|什么名次/u;
+/** Is a grade or a place in an order asked for? */
+export const asksGrade = (folded: string): boolean => GRADED.test(folded);
+
 /** 叫什么路 says the kind behind the word of asking. */
 const CALLED_KIND = /(?:叫|称)(?:作|做)?(?:什么|啥)(?!名)([\p{Script=Han}]{1,4}?)(?=[?？呢啊]|$)/u;
 const NAMED_AS =

@@ -10,7 +10,8 @@ import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
-import { askedNames } from './name-asked.ts';
+import { askedNames, asksGrade } from './name-asked.ts';
+import { GRADES } from './name-candidates.ts';
 import type { Refusal } from './refuse.ts';
 
 /** What is needed of the library. */
@@ -55,6 +56,12 @@ export function refuseTimeless(reading: Reading, quotes: readonly string[]): Ref
   return { reason: 'not-in-reports', message: '报告没有写明所问的时间，无法回答。' };
 }
 
+/** @returns a refusal when a grade or a place in an order is asked for and what would be quoted tells none */
+export function refuseGradeless({ folded, aboutSpeech }: Reading, quotes: readonly string[]): Refusal | null {
+  if (aboutSpeech || !asksGrade(folded) || quotes.some((quote) => quote.search(GRADES) >= 0)) return null;
+  return { reason: 'not-in-reports', message: '报告没有写明所问的名次或等级，无法回答。' };
+}
+
 /** @returns a refusal when a person is asked for whom the reports do not name */
 export function refusePerson(reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
   const { folded } = reading;
@@ -77,7 +84,7 @@ const DESCRIBES =
   /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
 
 /** The names a question asks about, each with its stem: 白鹭湾 of 白鹭湾水库. */
-function namesIn(reading: Reading): { name: string; stem: string }[] {
+export function namesIn(reading: Reading): { name: string; stem: string }[] {
   // Places and years belong to no name: 湖北 is no lake, 浙江 no part of “浙江的医院”.
   const text = withoutPoliteness(blanked(reading.folded, reading.mentions).replace(/\d+年?/g, ' '));
   const found: { name: string; stem: string }[] = [];

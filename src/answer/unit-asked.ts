@@ -16,9 +16,11 @@ export function unitAsked(question: string): (unit: string) => boolean {
     const plain = unit.replace(/^[万亿千百]+/, '');
     if (many) return unit !== '' && !/[%％‰]|百分点/.test(unit);
     if (plain === '') return false;
+    // A family is said 家 and written 户.
+    if (plain === '户' && counted.startsWith('家')) return true;
     if (counted.startsWith(plain) || (plain.startsWith('平方米') && counted.startsWith('平'))) return true;
-    // 多少万吨 is answered by 亿斤.
-    if (quantity === 'mass' && quantityOf(unit) === quantity) return true;
+    // 多少万吨 is answered by 亿斤, 总投资有多少 by 亿元; who counts names the counter.
+    if (quantity !== null && quantity !== 'count' && quantityOf(unit) === quantity) return true;
     // 多少集装箱 and 120万标准箱.
     if (counted.length > 1 && plain.length > 1 && counted.endsWith(plain.at(-1) as string)) return true;
     return growth && /^[%％‰]/.test(plain);

@@ -104,19 +104,27 @@ export function assertFacts(
 const comparable = (name: string): string => fold(name).replace(/\s+/g, ' ');
 
 /** Conditions on the columns of `facts`, with their values in order. */
-function conditionsOf({ indicators = [], nameParts = [], kind }: FactLookup): { sql: string; values: string[] } {
+function conditionsOf({ indicators = [], nameParts = [], kind, passages }: FactLookup): {
+  sql: string;
+  values: string[];
+} {
   const names = [
     ...(indicators.length > 0 ? ['indicator IN (SELECT value FROM json_each(?))'] : []),
     // Not LIKE: nothing in a name is a pattern.
     ...nameParts.map(() => 'instr(names, ?) > 0'),
   ];
-  const conditions = [...(names.length > 0 ? [`(${names.join(' OR ')})`] : []), ...(kind ? ['kind = ?'] : [])];
+  const conditions = [
+    ...(names.length > 0 ? [`(${names.join(' OR ')})`] : []),
+    ...(kind ? ['kind = ?'] : []),
+    ...(passages ? ['facts.passage IN (SELECT value FROM json_each(?))'] : []),
+  ];
   return {
     sql: conditions.map((condition) => ` AND ${condition}`).join(''),
     values: [
       ...(indicators.length > 0 ? [JSON.stringify(indicators)] : []),
       ...nameParts.map(comparable),
       ...(kind ? [kind] : []),
+      ...(passages ? [JSON.stringify(passages)] : []),
     ],
   };
 }

@@ -46,6 +46,8 @@ export interface FactLookup {
   /** null = the whole library; none = nothing; unknown ones are left out. */
   readonly reportIds: readonly string[] | null;
   readonly kind?: Fact['kind'] | undefined;
+  /** Only those that stand in passages with one of these ordinals, in whichever report. */
+  readonly passages?: readonly number[];
   /** Most facts wanted; 0 only counts them. */
   readonly limit: number;
   readonly offset: number;

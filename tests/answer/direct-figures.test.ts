@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { answerItems, figureIn, figureOfQuantity, nearerFigure } from '../../src/answer/direct-figures.ts';
-import type { Evidence } from '../../src/answer/extract.ts';
+import { answerOf, candidates, chooseFigure } from '../../src/answer/choose-figure.ts';
+import { answerItems } from '../../src/answer/direct-figures.ts';
+import type { Tellers } from '../../src/answer/figure-fit.ts';
 import { figureWindows } from '../../src/answer/figure-windows.ts';
+import type { StoredFact } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
 import type { SearchHit } from '../../src/retrieval/search.ts';
 
@@ -10,16 +12,27 @@ const hitOf = (text: string, heading?: string): SearchHit =>
   ({
     text,
     score: 1,
-    passage: { id: text, start: 100, section: heading === undefined ? [] : [heading] },
+    scores: { features: 0, tokens: null, clause: 0.5 },
+    clauseSimilarities: [],
+    report: { year: 2022 },
+    passage: { id: text, start: 100, section: heading === undefined ? [] : [heading], clauses: [] },
   }) as unknown as SearchHit;
 const reading = (question: string) => readQuestion(question, new Set());
-const quoted = (text: string): Evidence => ({ hit: hitOf(text), start: 100, end: 100 + text.length, score: 1 });
-const figure = (question: string, text: string) => figureIn(quoted(text), reading(question), undefined);
+/** Without a re-scorer and facts: words alone tell. */
+const WORDS: Tellers = { rescorer: undefined, factsOf: () => [] };
+const answer = async (question: string, texts: readonly string[], tellers = WORDS) => {
+  const asked = reading(question);
+  const hits = texts.map((text) => hitOf(text));
+  const windows = candidates(hits, asked, tellers);
+  const chosen = await chooseFigure(windows, hits, asked, null, tellers);
+  return chosen === null ? null : answerOf(chosen, windows, asked);
+};
+const figure = async (question: string, ...texts: string[]) => (await answer(question, texts))?.direct ?? null;
 const items = (question: string, ...texts: string[]) =>
   answerItems(
     texts.map((text) => hitOf(text)),
     reading(question),
-    undefined,
+    WORDS,
   );
 
 describe('the words of a figure', () => {
@@ -53,29 +66,77 @@ describe('the figure that is asked for', () => {
     expect(await figure(question, text)).toBe(expected);
   });
 
-  it('is not told where nothing of the question is said', async () => {
-    expect(await figure('茶园产值多少亿元', '学校3所,医院2所。')).toBeNull();
+  it('is sought in all passages, in the kind of quantity that is asked for', async () => {
+    expect(await figure('码头扩建花了多少钱', '码头扩建3座。', '码头扩建花了5亿元。')).toBe('5亿元');
+    expect(await figure('码头扩建花了多少钱', '码头扩建3座。')).toBeNull();
+  });
+
+  it('of a change is the change, of a level the level', async () => {
+    const text = '茶园覆盖率达到95%,比上年提高3个百分点。';
+    expect(await figure('茶园覆盖率提高了多少', text)).toBe('3个百分点');
+    expect(await figure('茶园覆盖率是多少', text)).toBe('95%');
+  });
+
+  it('from and to are both given where both are asked', async () => {
+    const text = '茶园面积由120亩增至300亩。';
+    expect(await figure('茶园面积从多少亩增加到多少亩', text)).toBe('120亩增至300亩');
+    expect(await figure('茶园面积有多少亩', text)).toBe('300亩');
+  });
+
+  it('counts off where that is asked', async () => {
+    expect(await figure('办的是第几届采茶节', '来客3万人,举办第12届采茶节。')).toBe('第12届');
+  });
+
+  it('of each of several is given with those that stand in its row', async () => {
+    expect(await figure('两座桥分别用了多少天建成', '两座桥分别用45天和24天建成,新增岗位30个。')).toBe('45天和24天');
+  });
+
+  it('of a joint statement is told by the fact that was read there', async () => {
+    const text = '园区用电、园区用水分别增长5%、3%。';
+    const fact = (surface: string, figure: string) => {
+      const start = 100 + text.indexOf(figure);
+      const figureSpan = { start, end: start + figure.length };
+      const rest = {
+        indicator: surface,
+        surface,
+        measure: 'growth',
+        direction: 'up',
+        kind: 'achieved',
+        figure,
+        figureSpan,
+      };
+      return { ...rest, start: 100 + text.indexOf(surface), end: 100 + text.length - 1 } as StoredFact;
+    };
+    const facts = [fact('园区用电', '5%'), fact('园区用水', '3%')];
+    const tellers = { ...WORDS, factsOf: () => facts };
+    expect((await answer('园区用水增长多少', [text], tellers))?.direct).toBe('3%');
+    expect((await answer('园区用电增长多少', [text], tellers))?.direct).toBe('5%');
   });
 });
 
-describe('another figure of the passage', () => {
-  const nearer = (question: string, text: string, quoted: string) => {
-    const start = 100 + text.indexOf(quoted);
-    const evidence = [{ hit: hitOf(text), start, end: start + quoted.length, score: 1 }];
-    // Says what stands in both, as the real one does for words that are the same.
-    const score = async (asked: string, texts: readonly { clause: string }[]) =>
-      Float32Array.from(texts, ({ clause }) => (clause.includes(asked.slice(0, 2)) ? 0.9 : 0.1));
-    return nearerFigure({ evidence, direct: '5%' }, reading(question), { score, prepare: async () => {} });
+describe('a figure of which the passages say little', () => {
+  const rescorer = {
+    prepare: async () => {},
+    // Says how many of the question's characters stand in the clause.
+    score: async (asked: string, texts: readonly { clause: string }[]) =>
+      Float32Array.from(
+        texts,
+        ({ clause }) => [...asked].filter((char) => clause.includes(char)).length / asked.length,
+      ),
+  };
+  const sure = async (question: string, text: string) => {
+    const asked = reading(question);
+    const hit = hitOf(text);
+    const passage = { ...hit.passage, clauses: [{ start: 100, end: 100 + text.length }] };
+    const scores = { ...hit.scores, tokens: 0.8, clause: 0.6 };
+    const near = { ...hit, passage, scores, clauseSimilarities: [0.6] } as SearchHit;
+    const windows = candidates([near], asked, { ...WORDS, rescorer });
+    return (await chooseFigure(windows, [near], asked, null, { ...WORDS, rescorer }))?.sure;
   };
 
-  it('is taken where its words say better what is asked', async () => {
-    const found = await nearer('渔民转产多少人', '产值增长5%;渔民转产300人。', '产值增长5%');
-    expect(found.direct).toBe('300人');
-  });
-
-  it('is not where the sentence that was chosen says it too', async () => {
-    const found = await nearer('产值增长多少', '产值增长5%;渔民转产300人。', '产值增长5%');
-    expect(found.direct).toBe('5%');
+  it('is not sure', async () => {
+    expect(await sure('茶园产值多少亿元', '茶园产值20亿元。')).toBe(true);
+    expect(await sure('茶园产值多少亿元', '修路花了3亿元。')).toBe(false);
   });
 });
 
@@ -94,24 +155,5 @@ describe('several things asked at once', () => {
 
   it('one thing is none of its business', async () => {
     expect(await items('修了多少公里渠道', '修渠道30公里。')).toBeNull();
-  });
-});
-
-describe('a kind of quantity', () => {
-  const asked = (question: string, ...texts: string[]) =>
-    figureOfQuantity(
-      'money',
-      texts.map((text) => hitOf(text)),
-      reading(question),
-      undefined,
-    );
-
-  it('is looked for in the other sentences', async () => {
-    expect((await asked('码头扩建花了多少钱', '码头3座。码头扩建花了5亿元。'))?.direct).toBe('5亿元');
-  });
-
-  it('is not given where it is said of another thing, or of nothing', async () => {
-    expect(await asked('码头扩建花了多少钱', '学校食堂补助800元。')).toBeNull();
-    expect(await asked('码头扩建花了多少钱', '码头扩建3座。')).toBeNull();
   });
 });

@@ -75,6 +75,7 @@ export function describeStoreFacts(open: () => Store): void {
         ['a bracket', { nameParts: ['（改造'] }, ['117家']],
         ['a name or a part', { indicators: ['口袋公园'], nameParts: ['户厕'] }, ['18.6万座', '12个']],
         ['a part that would reach from one name into the other', { nameParts: ['收入\n居民'] }, []],
+        ['passages', { passages: [2] }, ['突破700亿元', '第9位', '12个', '117家']],
         ['no name that is there', { indicators: ['火星基地'], nameParts: ['飞船'] }, []],
         ['a kind', { kind: 'target' }, ['6%—6.5%', '与经济增长同步', '48微克/立方米以下']],
         ['an indicator and a kind', { indicators: ['地区生产总值'], kind: 'target' }, ['6%—6.5%']],
