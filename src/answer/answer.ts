@@ -31,7 +31,7 @@ import { fromPassages } from './from-passages.ts';
 import { listOrMeasures } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
+import { refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
 import { writeAnswer } from './write.ts';
@@ -229,6 +229,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     (!many?.whole || asksFew(reading))
       ? directName(many?.evidence ?? evidence, focused)
       : null;
+  const quotes = written.citations.map(({ text }) => text);
+  const unnamed =
+    direct === null && named === null && !byFacts && each === null && NAMING_ASKED.has(reading.asked)
+      ? refuseUnnamedOne(reading, quotes)
+      : null;
+  if (unnamed) return refused(unnamed, decision, decision.reports, hits);
   timing.answerMs = watch.lap();
   return {
     status: 'answered',

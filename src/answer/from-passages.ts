@@ -20,7 +20,7 @@ import type { FigureWindow } from './figure-windows.ts';
 import { asksGrade } from './name-asked.ts';
 import { isAfterNumber, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
-import { refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
+import { namesIn, refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
 /** What was found for a question. */
 export interface Found {
@@ -99,7 +99,11 @@ async function figureFromPassages(
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
   if (items) return { found: items, several: true };
-  const all = candidates(beside, focused, tellers);
+  // A figure of something that has a name stands where the name stands.
+  const names = namesIn(focused).filter(({ stem }) => hits.some(({ text }) => fold(text).includes(stem)));
+  const named = beside.filter(({ text }) => names.every(({ stem }) => fold(text).includes(stem)));
+  if (named.length === 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);
+  const all = candidates(named, focused, tellers);
   const windows = used ? all.filter((window) => sentenceOf(window).includes(noun)) : all;
   const chosen = await chooseFigure(windows.length > 0 ? windows : all, hits, focused, noun, tellers);
   if (chosen === null) {

@@ -175,6 +175,11 @@ function gapIn(part: string): Gap | null {
     const loose = /[是,，]$/.test(part.slice(0, which.index));
     return { kind: person, noun: bare, count, start: which.index, end: from + length, loose };
   }
+  // “最大的企业是谁”: no person.
+  const whose = /^(.*)是谁/u.exec(part)?.[1];
+  const thing = whose === undefined ? null : kindAtEnd(whose);
+  const own = thing === null ? null : kindOf(thing);
+  if (own && own.type !== 'person' && thing !== null) return at(/是谁/u, own, thing, true);
   return at(WHO, { type: 'person', endings: [], open: true });
 }
 

@@ -35,12 +35,16 @@ const PERSON = new RegExp(
 /** “万一谁病了”, “谁也不理”, “谁来管” ask for no person's name. */
 const PERSON_ASKED = /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|姓什么|姓名/;
 
+/** Who is asked for is no person: “得奖的企业是谁”. */
+const ORGANISATION = /(?:企业|公司|集团|单位|机构|医院|银行|学校|大学|院校|厂家|球队|车队|[^部]队)[^谁。；;]{0,12}谁/;
+
 /** @returns a refusal when a person is asked for and none of the passages found names one */
 export function refuseNameless(reading: Reading, passages: readonly string[]): Refusal | null {
   // Things have names too: 那座桥叫什么名字.
   const named =
     /叫什么名字/.test(reading.folded) && askedNames(reading.folded).some(({ kind }) => kind.type === 'person');
-  const asks = (named || PERSON_ASKED.test(reading.folded)) && reading.asked !== 'comparison';
+  const person = PERSON_ASKED.test(reading.folded) && !ORGANISATION.test(reading.folded);
+  const asks = (named || person) && reading.asked !== 'comparison';
   if (!asks || reading.aboutSpeech || passages.some((text) => PERSON.test(text))) return null;
   return { reason: 'not-in-reports', message: '报告没有写明这个人的名字，无法回答。' };
 }
@@ -78,7 +82,7 @@ export function refusePerson(reading: Reading, reports: readonly ReportSummary[]
 
 /** Endings of proper names of places, works and institutions. */
 const NAMED =
-  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|小镇)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
+  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|古城|小镇|乐园|动物园|植物园|电站|电厂|蓄能电站|商圈|码头|渡口)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
 /** A stem that holds one of these is a description, not a name. */
 const DESCRIBES =
   /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
@@ -104,11 +108,35 @@ const NAMES_SOMETHING = /(?:模式|工程|行动|计划|平台|经验|机制|制
 
 /** Words in Latin letters or with digits are said alike by everybody: 5G, LNG, AI. */
 const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
+/** Three English words in a row. */
+const ENGLISH = /[a-z]+ [a-z]+ [a-z]+/;
 /** Said otherwise in reports. */
 const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
 
+/** One of a kind, without its name: 首所…大学, 1家…企业. */
+const INDEFINITE =
+  /(?:首|一|(?<!\d)1|第一)[家所个座条名位艘台款项支]([\p{Script=Han}]{2,24}?)(?=[，,。；;、投获交建被入开成正]|$)/gu;
+/** So much of what is told of it must be what is asked. */
+const MOSTLY = 0.6;
+
 /** Below this the quoted words are of something else than the noun. */
 const SAME_THING = 0.5;
+
+/**
+ * “一家企业获评…”: the report tells of one and does not name it.
+ * @param quotes what would be answered, in which no name was found
+ */
+export function refuseUnnamedOne({ folded }: Reading, quotes: readonly string[]): Refusal | null {
+  if (!/哪一?[家所个座条名位艘台款项支]|叫(?:什么|啥)/.test(folded)) return null;
+  const asked = new Set(folded.replace(/[哪一叫什么是的了名字]/g, ''));
+  const one = quotes.some((quote) =>
+    [...quote.matchAll(INDEFINITE)].some(([, thing = '']) => {
+      const shared = [...thing].filter((char) => asked.has(char)).length;
+      return shared >= Math.max(2, MOSTLY * thing.length);
+    }),
+  );
+  return one ? { reason: 'not-in-reports', message: '报告提到了它，但没有写明名称，无法回答。' } : null;
+}
 
 /**
  * A thing that other reports count is called the same in all: where these reports do not name it and what would be quoted is
@@ -171,7 +199,8 @@ export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[
     if ((kind === undefined && !NAMES_SOMETHING.test(term)) || isIn(texts, reports, term).length > 0) continue;
     return notNamed(term, reports, isIn(texts, texts.reports, term));
   }
-  if (!/[\p{Script=Han}]{4}/u.test(reading.folded)) return null;
+  // In an English question most words are in Latin letters.
+  if (!/[\p{Script=Han}]{4}/u.test(reading.folded) || ENGLISH.test(reading.folded)) return null;
   for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
     if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
     return notNamed(word.toUpperCase(), reports, []);

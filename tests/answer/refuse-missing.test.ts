@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
+  refuseGradeless,
   refuseNameless,
   refuseOtherThing,
   refusePerson,
   refuseTimeless,
   refuseUnnamed,
+  refuseUnnamedOne,
   type Texts,
 } from '../../src/answer/refuse-missing.ts';
 import { readQuestion } from '../../src/question/understand.ts';
@@ -131,5 +133,30 @@ describe('a name that is asked for', () => {
     expect(refuseNameless(reading('那座水库叫什么名字'), ['清水海水库开工。'])).toBeNull();
     expect(refuseNameless(reading('省里的奥运冠军叫什么名字'), ['健儿夺得金牌。'])).not.toBeNull();
     expect(refuseNameless(reading('万一谁病了怎么办'), ['看病更方便。'])).toBeNull();
+    expect(refuseNameless(reading('最早落户茶港的企业是谁'), ['青禾公司落户茶港。'])).toBeNull();
+    expect(refuseNameless(reading('最早落户茶港的人是谁'), ['青禾公司落户茶港。'])).not.toBeNull();
+  });
+
+  it('is not given by a report that only counts one of them', () => {
+    const asked = '哪家企业获评绿色茶厂标杆企业';
+    expect(refuseUnnamedOne(reading(asked), ['1家企业获评绿色茶厂标杆企业。'])?.message).toContain('没有写明名称');
+    expect(refuseUnnamedOne(reading('建成的那艘观光船叫什么'), ['全省首艘观光船建成。'])).not.toBeNull();
+    expect(refuseUnnamedOne(reading(asked), ['21家企业获评绿色茶厂标杆企业。'])).toBeNull();
+    expect(refuseUnnamedOne(reading('获评的有几家企业'), ['1家企业获评绿色茶厂标杆企业。'])).toBeNull();
+  });
+});
+
+describe('a place in an order', () => {
+  it('that is asked for is not answered by words without one', () => {
+    expect(refuseGradeless(reading('茶叶产量在全国排第几'), ['茶叶产量增长3%。'])).not.toBeNull();
+    expect(refuseGradeless(reading('茶叶产量在全国排第几'), ['茶叶产量居全国第3位。'])).toBeNull();
+    expect(refuseGradeless(reading('茶叶产量是多少'), ['茶叶产量增长3%。'])).toBeNull();
+  });
+});
+
+describe('an English question with Chinese in it', () => {
+  it('is not refused for its English words', () => {
+    const asked = reading('How many tea houses (茶馆服务点) does Yunnan plan to build?');
+    expect(refuseUnnamed(asked, [yunnan], texts)).toBeNull();
   });
 });
