@@ -4,7 +4,7 @@
  */
 import type { ClauseInPassage, Rescorer } from '../../embeddings/rescorer.ts';
 import type { Span } from '../domain.ts';
-import type { Reading } from '../question/understand.ts';
+import { type Reading, searchedFor } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { fold } from '../text/fold.ts';
 import {
@@ -96,7 +96,7 @@ async function isSure(
   rescorer: Rescorer,
 ): Promise<boolean> {
   const { words, around, shares, hit } = window;
-  const [own = 0] = await rescorer.score(reading.searchText, [clauseOf(window.said)]);
+  const [own = 0] = await rescorer.score(searchedFor(reading), [clauseOf(window.said)]);
   const [named = 0] =
     noun === null ? [NO_NOUN] : await rescorer.score(noun, [{ clause: words, passage: around, shares }]);
   const sum =
@@ -136,11 +136,12 @@ export async function chooseFigure(
   const [nearest] = hits;
   if (!nearest) return null;
   const asked = reading.searchText;
-  const said = await windowScores(asked, windows, rescorer);
+  const words = searchedFor(reading);
+  const said = await windowScores(words, windows, rescorer);
   const sentenceOf = ({ hit, sentence }: FigureWindow): string => fold(hit.text.slice(sentence.start, sentence.end));
   const sentences = rescorer
     ? await rescorer.score(
-        asked,
+        words,
         windows.map((window) => clauseOf(sentenceOf(window))),
       )
     : said;

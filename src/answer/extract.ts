@@ -2,7 +2,7 @@
  * The shortest text that answers: sentences of the found passages, and the bare figure where one is asked for.
  */
 import type { Span } from '../domain.ts';
-import type { Reading } from '../question/understand.ts';
+import { type Reading, searchedFor } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import { fold } from '../text/fold.ts';
 import { groupsDigits } from '../text/grouping-comma.ts';
@@ -42,7 +42,7 @@ const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, passage: 0.5, featu
 
 export function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const token of queryTokens(reading.searchText)) weights.set(token, token.length);
+  for (const token of queryTokens(searchedFor(reading))) weights.set(token, token.length);
   return weights;
 }
 

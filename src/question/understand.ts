@@ -3,6 +3,7 @@
  * Which reports that means is decided in scope.ts.
  */
 import type { Asked, Span, Understood } from '../domain.ts';
+import { chineseTerms } from '../lexicon/english-terms.ts';
 import { findRegions, type RegionMention, unknownPlaceName, withLatinRegions } from '../lexicon/regions.ts';
 import { officialNames } from '../lexicon/synonyms.ts';
 import { blanked } from '../text/blanked.ts';
@@ -41,6 +42,8 @@ export interface Reading {
   readonly aboutProblems: boolean;
   /** The question without places, years and “政府工作报告”; never empty for a question that is not. */
   readonly searchText: string;
+  /** Of an English question: what official Chinese calls the things in it. Searched for too. */
+  readonly terms: readonly string[];
   /** Sentences that say which slips of the pen were read as what. */
   readonly assumed: readonly string[];
 }
@@ -174,6 +177,11 @@ export function readQuestion(
     aboutSpeech,
     aboutProblems: ABOUT_PROBLEMS.test(folded),
     searchText: searchText === '' ? folded : searchText,
+    terms: latin && !/\p{Script=Han}{2}/u.test(searchText) ? chineseTerms(searchText) : [],
     assumed: assumedOf(written, meant, mentions, knownRegions),
   };
 }
+
+/** What is looked for in the reports. */
+export const searchedFor = ({ searchText, terms }: Reading): string =>
+  terms.length === 0 ? searchText : `${searchText} ${terms.join(' ')}`;

@@ -6,7 +6,7 @@ import type { Embedder } from '../../embeddings/embedder.ts';
 import type { ClauseInPassage, Rescorer } from '../../embeddings/rescorer.ts';
 import type { VectorIndex } from '../../embeddings/vector-index.ts';
 import type { Clause, Hit, ReportSummary } from '../domain.ts';
-import type { Reading } from '../question/understand.ts';
+import { type Reading, searchedFor } from '../question/understand.ts';
 import type { Store, StoredPassage } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { queryTokens } from '../text/tokens.ts';
@@ -89,10 +89,11 @@ export async function searchPassages(
   weights: Weights = WEIGHTS,
 ): Promise<SearchHit[]> {
   if (reports.length === 0) return [];
-  const query = await embedder.embedQueries([reading.searchText]);
+  const asked = searchedFor(reading);
+  const query = await embedder.embedQueries([asked]);
   const ids = reports.map(({ id }) => id);
   const scope = ids.length < index.summaries.size ? ids : null;
-  const words = queryTokens(reading.searchText);
+  const words = queryTokens(asked);
   const lexical = new Map(store.lexicalSearch(words, scope, LEXICAL_CANDIDATES).map(({ row, score }) => [row, score]));
   const candidates: Candidate[] = [];
   for (const row of candidateRows(query, index, ids, lexical)) {
@@ -120,9 +121,7 @@ export async function searchPassages(
   }
   hits.sort((a, b) => b.score - a.score);
   const ranked =
-    embedder.rescorer && weights.tokens !== 0
-      ? await rescored(hits, embedder.rescorer, reading.searchText, weights.tokens)
-      : hits;
+    embedder.rescorer && weights.tokens !== 0 ? await rescored(hits, embedder.rescorer, asked, weights.tokens) : hits;
   const kept: SearchHit[] = [];
   for (const hit of ranked) {
     if (kept.length >= k) break;
