@@ -5,7 +5,7 @@ import { readQuestion, searchedFor } from '../../src/question/understand.ts';
 describe('English words of a question', () => {
   it.each([
     ['how many kindergartens were built', ['学前教育', '幼儿园']],
-    ['the tree planting target', ['城市绿化', '植树造林']],
+    ['the tree planting target', ['城市绿化']],
     ['how will the city deal with kitchen fumes', ['餐饮油烟治理']],
     ['how much was planned', []],
     ['今年建几所幼儿园', []],
@@ -16,7 +16,8 @@ describe('English words of a question', () => {
   });
 
   it('take the longest term', () => {
-    expect(chineseTerms('kitchen fumes')).toEqual(['餐饮油烟治理']);
+    expect(chineseTerms('kitchen fumes')[0]).toBe('餐饮油烟治理');
+    expect(chineseTerms('kitchen fumes')).not.toContain('厨房');
   });
 
   it('are searched for in Chinese as well, those of a Chinese question are not', () => {
