@@ -214,6 +214,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
       ? listOrMeasures(store, hits, evidence, focused, limit)
       : null;
+  if (many && 'refusal' in many) return refused(many.refusal, decision, decision.reports, hits);
   const written = writeAnswer(
     many?.evidence ?? evidence,
     reading.asked,

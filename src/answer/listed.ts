@@ -3,6 +3,7 @@
  * items, the concrete measures; in this order.
  */
 import type { Report, Span } from '../domain.ts';
+import { type AskedKind, askedKinds } from '../question/asked-kinds.ts';
 import { type AskedList, askedList } from '../question/asked-list.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
@@ -12,7 +13,9 @@ import { askedWords, nearness, shareOf } from './asked-words.ts';
 import type { Evidence } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
 import { measures } from './measures.ts';
+import { namedList, onlyNames } from './named-list.ts';
 import { explanationOf } from './note.ts';
+import type { Refusal } from './refuse.ts';
 import { namesTopic } from './topics.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -47,6 +50,49 @@ function explained(store: Store, hits: readonly SearchHit[], { names }: AskedLis
     if (evidence) return [evidence];
   }
   return null;
+}
+
+/** Reports in which a list is looked for by its name. */
+const REPORTS = 3;
+
+/** The first hit of each report, best first. */
+function firstOfEach(hits: readonly SearchHit[]): SearchHit[] {
+  const found = new Map<string, SearchHit>();
+  for (const hit of hits) if (!found.has(hit.report.id)) found.set(hit.report.id, hit);
+  return [...found.values()].slice(0, REPORTS);
+}
+
+/** The lists that a report announces by the names of the question: all that are asked for, or none. */
+function named(
+  store: Store,
+  hits: readonly SearchHit[],
+  kinds: readonly AskedKind[],
+  best?: Evidence,
+): Evidence[] | null {
+  if (kinds.length === 0) return null;
+  for (const hit of firstOfEach(hits)) {
+    const report = store.report(hit.report.id);
+    if (!report) continue;
+    const all = best ? [best.hit, ...hits] : hits;
+    const near = all.filter((other) => other.report.id === hit.report.id).map(({ passage }) => passage);
+    const lists = kinds.map((kind) =>
+      (namedList(report.text, kind, near) ?? []).flatMap((span) => evidenceOf(report, span, hit) ?? []),
+    );
+    // “四大行动是哪四个行动”: one list under two names.
+    const isFound = ({ count }: AskedKind): boolean =>
+      kinds.some((other, i) => other.count === count && lists[i]?.length !== 0);
+    const found = new Map(lists.flat().map((one) => [one.start, one]));
+    if (found.size > 0 && kinds.every(isFound)) return [...found.values()];
+  }
+  return null;
+}
+
+/** The name of a list that the reports use without saying what it holds. */
+function unexplained(store: Store, hits: readonly SearchHit[], kinds: readonly AskedKind[]): string | null {
+  const [kind, ...others] = kinds;
+  if (!kind || others.some(({ count }) => count !== kind.count)) return null;
+  const texts = firstOfEach(hits).flatMap((hit) => store.report(hit.report.id)?.text ?? []);
+  return texts.some((text) => onlyNames(text, kind)) ? kind.name : null;
 }
 
 /** The nearest sentence that holds as many items as are asked for, where it names what is counted or comes near the best one. */
@@ -114,14 +160,19 @@ export function listOrMeasures(
   evidence: readonly Evidence[],
   reading: Reading,
   limit: number,
-): Listed | null {
+): Listed | { readonly refusal: Refusal } | null {
   const asked = reading.asked === 'list' ? askedList(reading.folded) : { count: null, names: [], counted: [] };
+  const kinds = reading.asked === 'list' ? askedKinds(reading.folded) : [];
   const whole =
     explained(store, hits, asked) ??
+    named(store, hits, kinds, evidence[0]) ??
     wholeList(store, evidence, reading, asked.count) ??
     counted(hits, reading, asked) ??
     (reading.asked === 'list' ? undone(hits, reading) : null);
   if (whole) return { evidence: whole, whole: true };
+  const name = unexplained(store, hits, kinds);
+  if (name !== null)
+    return { refusal: { reason: 'not-in-reports', message: `报告提到了“${name}”，但没有列出具体是哪些。` } };
   if (reading.asked === 'list' && !isTopicOnly(evidence)) return null;
   const found = measures(store, hits, reading, limit);
   return found && { evidence: found, whole: false };

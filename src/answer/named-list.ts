@@ -1,0 +1,118 @@
+/**
+ * The list that a report itself announces by the name that a question uses: in the same sentence, numbered behind it, or as
+ * clauses that share the name's ending.
+ */
+import type { Span } from '../domain.ts';
+import { type AskedKind, announcing } from '../question/asked-kinds.ts';
+import { sentences } from '../text/sentences.ts';
+import { enumerationAt, markOf } from './enumeration.ts';
+import { itemsBeside } from './inline-list.ts';
+import { familyIn } from './item-family.ts';
+
+/** A numbered list begins at most so many sentences behind the one that announces it, … */
+const BEHIND = 3;
+/** … and its items may be long sections. */
+const SECTIONS = 40_000;
+/** Items that share an ending follow within so many characters. */
+const NEAR = 3500;
+/** A sentence that announces a numbered list ends soon behind the list's name. */
+const TAIL = 40;
+/** Characters before a number in which a note's own number may stand. */
+const LINE_HEAD = 8;
+
+/** The sentence that holds the place. */
+function sentenceAt(text: string, at: number): Span {
+  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const to = lineEnd < 0 ? text.length : lineEnd;
+  return sentences(text, from, to).find(({ start, end }) => start <= at && end > at) ?? { start: from, end: to };
+}
+
+/** The items numbered from one behind the sentence, as many as there have to be. */
+function numberedBehind(text: string, announcement: Span, name: Span, count: number): Span[] | null {
+  const said = text.slice(announcement.start, announcement.end);
+  const behindName = announcement.end - name.end;
+  if (behindName > TAIL) return null;
+  const following = sentences(text, announcement.end, Math.min(text.length, announcement.end + 600)).slice(0, BEHIND);
+  const first = following.find(({ start, end }) => {
+    const mark = markOf(text.slice(start, Math.min(end, start + LINE_HEAD)));
+    return mark !== null && (mark.number === 1 || (mark.number === 0 && /[：:]$/.test(said)));
+  });
+  if (!first) return null;
+  const items = enumerationAt(text, first, SECTIONS);
+  return items.length === count ? items : null;
+}
+
+/** The clauses that share the name's ending behind the announcement: in its line, further on, anywhere. */
+function sharing(text: string, at: Span, asked: AskedKind, announcement: RegExp): Span[] | null {
+  const { kind, count } = asked;
+  const lineEnd = text.indexOf('\n', at.end);
+  const behind = { start: at.end, end: lineEnd < 0 ? text.length : lineEnd };
+  const near = { start: at.end, end: Math.min(text.length, at.end + NEAR) };
+  return (
+    familyIn(text, behind, announcement, { kind, count, least: 1 }) ??
+    familyIn(text, near, announcement, { kind, count, least: 2 }) ??
+    familyIn(text, { start: 0, end: text.length }, announcement, { kind, count, least: Math.max(2, kind.length - 2) })
+  );
+}
+
+/** Where the report uses the name, those in the passages given first. */
+function placesOf(text: string, announcement: RegExp, near: readonly Span[]): Span[] {
+  const rank = (at: number): number => {
+    const found = near.findIndex(({ start, end }) => start <= at && end > at);
+    return found < 0 ? near.length : found;
+  };
+  return [...text.matchAll(announcement)]
+    .map(({ index, 0: name }) => ({ start: index, end: index + name.length }))
+    .sort((a, b) => rank(a.start) - rank(b.start));
+}
+
+/** So far the name of a slogan may go on behind what is counted: “五控措施”. */
+const GOES_ON = /^[^“”，,。；;、]{0,4}”/;
+
+/**
+ * @param text of a report
+ * @returns it uses the name as a slogan, in quotation marks, and lists nothing in the sentences that hold it
+ */
+export function onlyNames(text: string, asked: AskedKind): boolean {
+  const { count } = asked;
+  if (count === null) return false;
+  const places = placesOf(text, announcing(asked), []);
+  const isSlogan = ({ start, end }: Span): boolean =>
+    GOES_ON.test(text.slice(end)) && /“[^“”，,。；;、]{0,8}$/.test(text.slice(0, start));
+  return (
+    places.some(isSlogan) &&
+    places.every((place) => {
+      const { start, end } = sentenceAt(text, place.start);
+      const stretches = text.slice(start, end).split(/[，,；;：:。]/);
+      return stretches.every((stretch) => stretch.split('、').length < count);
+    })
+  );
+}
+
+/**
+ * @param text of a report; @param near passages that come near the question, best first
+ * @returns the items in order, or one stretch that holds them all; null where the report announces no such list, or it is not found
+ */
+export function namedList(text: string, asked: AskedKind, near: readonly Span[] = []): Span[] | null {
+  const announcement = announcing(asked);
+  if (asked.count === null) {
+    const all = { start: 0, end: text.length };
+    const kind = { kind: asked.kind, count: null, least: asked.kind.length };
+    return familyIn(text, all, /(?!)/, kind);
+  }
+  const places = placesOf(text, announcement, near);
+  const { count } = asked;
+  const ways: ((place: Span) => Span[] | null)[] = [
+    (place) => itemsBeside(text, sentenceAt(text, place.start), place, count),
+    (place) => numberedBehind(text, sentenceAt(text, place.start), place, count),
+    (place) => sharing(text, place, asked, announcing(asked)),
+  ];
+  for (const way of ways) {
+    for (const place of places) {
+      const found = way(place);
+      if (found) return found;
+    }
+  }
+  return null;
+}
