@@ -106,6 +106,10 @@ class Stopwatch {
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
+/** One name where several are counted is only a part of the answer. */
+const bareName = (name: string | null, list: string | null): string | null =>
+  list !== null && !name?.includes('、') ? list : name;
+
 /**
  * Answers one question from one revision of the library.
  * @throws WenbaoError bad-request on a scope that names an unknown report; broken-invariant rather than a wrong citation; Abandoned once
@@ -211,7 +215,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if ('refusal' in quoted) return refused(quoted.refusal, decision, decision.reports, hits);
   const { evidence, direct } = quoted.found;
   const many =
-    each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
+    each === null && !byFacts && ['list', 'measures', 'name'].includes(reading.asked)
       ? listOrMeasures(store, hits, evidence, focused, limit)
       : null;
   if (many && 'refusal' in many) return refused(many.refusal, decision, decision.reports, hits);
@@ -227,8 +231,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     !quoted.several &&
     NAMING_ASKED.has(reading.asked) &&
     (reading.asked !== 'comparison' || decision.reports.length === 1) &&
-    (!many?.whole || asksFew(reading))
-      ? directName(many?.evidence ?? evidence, focused)
+    (!many?.whole || many.direct !== null || asksFew(reading))
+      ? bareName(directName(many?.evidence ?? evidence, focused), many?.direct ?? null)
       : null;
   timing.answerMs = watch.lap();
   return {

@@ -46,6 +46,13 @@ function stretches(text: string): Span[] {
   return found;
 }
 
+/** The items of a stretch: parts between 、, the last of them cut at 和 where both sides are long enough. */
+export function splitItems(stretch: string): string[] {
+  const items = parts(stretch, /、/);
+  const last = /^(.{2,}?)(?:以及|[和与及])(.{2,})$/u.exec(items.at(-1) ?? '');
+  return last ? [...items.slice(0, -1), last[1] as string, last[2] as string] : items;
+}
+
 /** 甲、乙和丙 has two or three items: 和 may belong to a name. */
 function fits(stretch: string, count: number): boolean {
   const items = parts(stretch, /、/);
@@ -106,6 +113,10 @@ export function itemsBeside(text: string, sentence: Span, name: Span, count: num
   let from = open;
   while (from > 0 && (inside[from - 1] || !MARKS.includes(front[from - 1] as string))) from--;
   const before = front.slice(from, open).replace(/等$/, '');
+  // “‘甲、乙、丙’三大工程”: all items stand in one quotation.
+  const quoted = /“([^“”]*)”$/.exec(front);
+  if (quoted && parts(quoted[1] as string, /、/).length === count)
+    return [{ start: sentence.start + quoted.index, end: name.end }];
   if (fits(before, count)) {
     const closing = /^[”"」』’]/.test(text.slice(name.end)) ? 1 : 0;
     return [{ start: sentence.start + from, end: name.end + closing }];

@@ -3,6 +3,7 @@
  * The items have the same ending or the same beginning, and mostly the same verb.
  */
 import type { Span } from '../domain.ts';
+import { sentences } from '../text/sentences.ts';
 
 /** An item is a short clause. */
 const ITEM = 45;
@@ -104,4 +105,31 @@ export function familyIn(
   if (kind.length < 2 || count === null) return null;
   const begins = once(clauses.filter((one) => one.text.startsWith(kind) && one.text.length > kind.length + 1));
   return begins.length === count ? begins.map(({ start, end }) => ({ start, end })) : null;
+}
+
+/**
+ * Items that stand one behind the other in a sentence, each with the ending: “打造食用菌基地、药材基地，建设苗木基地”.
+ * @returns one stretch from the first to the last; null where no sentence has exactly so many in a row
+ */
+export function runOf(text: string, ending: string, count: number): Span | null {
+  for (const sentence of sentences(text)) {
+    let run: Span[] = [];
+    let start = sentence.start;
+    for (let i = start; i <= sentence.end; i++) {
+      const mark = i < sentence.end ? (text[i] as string) : '。';
+      if (!'、，,；;。！？'.includes(mark)) continue;
+      const part = text.slice(start, i);
+      // What follows the last item may go on: “…基地的要求”.
+      const at = part.endsWith(ending) ? part.length - ending.length : part.search(new RegExp(`${ending}[的等”]`));
+      if (at > 1 && part.length <= ITEM) run.push({ start, end: start + at + ending.length });
+      const goesOn = at > 1 && part.endsWith(ending);
+      if (!goesOn || i >= sentence.end - 1) {
+        const [first, last] = [run[0], run.at(-1)];
+        if (first && last && run.length === count) return { start: first.start, end: last.end };
+        run = [];
+      }
+      start = i + 1;
+    }
+  }
+  return null;
 }

@@ -10,10 +10,11 @@ import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { sentences } from '../text/sentences.ts';
 import { askedWords, nearness, shareOf } from './asked-words.ts';
-import type { Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
+import { namesOfEach, namesOfList } from './list-direct.ts';
 import { measures } from './measures.ts';
-import { namedList, onlyNames } from './named-list.ts';
+import { namedList, onlyNamed } from './named-list.ts';
 import { explanationOf } from './note.ts';
 import type { Refusal } from './refuse.ts';
 import { namesTopic } from './topics.ts';
@@ -24,13 +25,20 @@ export interface Listed {
   readonly evidence: readonly Evidence[];
   /** The items are all there. */
   readonly whole: boolean;
+  /** Their bare names, where they are counted and short. */
+  readonly direct: string | null;
 }
 
 /** Found passages in whose sentences the items are looked for, and how many of the question's words such a sentence holds. */
 const PASSAGES = 5;
 const SHARED = 0.25;
+/** A quoted name shorter than this is a word of many sentences. */
+const NAME = 4;
 /** One that does not name what is counted comes so near the best. */
 const NEAR = 0.8;
+
+const quoteOf = ({ hit, start, end }: Evidence): string =>
+  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
 
 /** A stretch of a report as evidence; null where no passage holds it whole. */
 function evidenceOf(report: Report, span: Span, hit: SearchHit): Evidence | null {
@@ -92,7 +100,29 @@ function unexplained(store: Store, hits: readonly SearchHit[], kinds: readonly A
   const [kind, ...others] = kinds;
   if (!kind || others.some(({ count }) => count !== kind.count)) return null;
   const texts = firstOfEach(hits).flatMap((hit) => store.report(hit.report.id)?.text ?? []);
-  return texts.some((text) => onlyNames(text, kind)) ? kind.name : null;
+  return texts.map((text) => onlyNamed(text, kind)).find((name) => name !== null) ?? null;
+}
+
+/** “试验田”种了哪些作物 is answered where the report speaks of the 试验田: the nearest sentence that holds the quoted name. */
+function quoting(
+  store: Store,
+  hits: readonly SearchHit[],
+  reading: Reading,
+  { names, count }: AskedList,
+): Evidence[] | null {
+  const holds = (text: string): boolean => names.some((name) => name.length >= NAME && text.includes(name));
+  if (count !== null) return null;
+  const words = askedWords(reading);
+  const all = firstOfEach(hits).flatMap((hit) => {
+    const report = store.report(hit.report.id);
+    if (!report || !holds(report.text)) return [];
+    return sentences(report.text)
+      .filter(({ start, end }) => holds(report.text.slice(start, end)))
+      .map((span) => ({ span, hit, report, share: shareOf(words, report.text.slice(span.start, span.end)) }));
+  });
+  const [best] = all.sort((a, b) => b.share - a.share);
+  const evidence = best && evidenceOf(best.report, best.span, best.hit);
+  return evidence ? [evidence] : null;
 }
 
 /** The nearest sentence that holds as many items as are asked for, where it names what is counted or comes near the best one. */
@@ -150,6 +180,17 @@ function isTopicOnly([best, ...rest]: readonly Evidence[]): boolean {
   return namesTopic(hit.text.slice(start - hit.passage.start, end - hit.passage.start));
 }
 
+/** The bare names of counted lists that stand in one sentence each; null where they are too long for one line. */
+function bareNames(found: readonly Evidence[], reading: Reading, counts: readonly number[]): string | null {
+  const quotes = found.map(quoteOf);
+  const lists = quotes.map((quote) => counts.map((count) => namesOfList(quote, count)).find((names) => names !== null));
+  // Of several lists all are meant; of several sentences the first that holds one.
+  const wanted = counts.length > 1 ? lists : lists.filter((names) => names !== undefined).slice(0, 1);
+  const names = namesOfEach(quotes, reading.folded) ?? (wanted.includes(undefined) ? [] : wanted.flat());
+  const direct = names.join('、');
+  return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
+}
+
 /**
  * @param hits best first, at least one; @param evidence the best sentences of them; @param limit most sentences to quote
  * @returns null when the best sentences are the best there is
@@ -161,19 +202,40 @@ export function listOrMeasures(
   reading: Reading,
   limit: number,
 ): Listed | { readonly refusal: Refusal } | null {
-  const asked = reading.asked === 'list' ? askedList(reading.folded) : { count: null, names: [], counted: [] };
-  const kinds = reading.asked === 'list' ? askedKinds(reading.folded) : [];
-  const whole =
-    explained(store, hits, asked) ??
-    named(store, hits, kinds, evidence[0]) ??
-    wholeList(store, evidence, reading, asked.count) ??
-    counted(hits, reading, asked) ??
-    (reading.asked === 'list' ? undone(hits, reading) : null);
-  if (whole) return { evidence: whole, whole: true };
+  if (reading.asked === 'measures') {
+    const found = measures(store, hits, reading, limit);
+    return found && { evidence: found, whole: false, direct: null };
+  }
+  const asked = askedList(reading.folded);
+  const kinds = askedKinds(reading.folded);
+  const ofKinds = [...new Map(kinds.map(({ kind, count }) => [kind, count])).values()].filter(
+    (count) => count !== null,
+  );
+  const counts = ofKinds.length > 0 ? ofKinds : asked.count === null ? [] : [asked.count];
+  const isList = reading.asked === 'list';
+  const explanation = isList ? explained(store, hits, asked) : null;
+  if (explanation) return { evidence: explanation, whole: true, direct: null };
+  const whole = isList
+    ? (named(store, hits, kinds, evidence[0]) ??
+      quoting(store, hits, reading, asked) ??
+      wholeList(store, evidence, reading, asked.count) ??
+      counted(hits, reading, asked) ??
+      undone(hits, reading))
+    : named(
+        store,
+        hits,
+        kinds.filter((kind) => kind.count !== null),
+        evidence[0],
+      );
+  if (whole) return { evidence: whole, whole: true, direct: bareNames(whole, reading, counts) };
+  if (!isList) {
+    const direct = bareNames(evidence, reading, counts);
+    return direct === null ? null : { evidence, whole: false, direct };
+  }
   const name = unexplained(store, hits, kinds);
   if (name !== null)
     return { refusal: { reason: 'not-in-reports', message: `报告提到了“${name}”，但没有列出具体是哪些。` } };
-  if (reading.asked === 'list' && !isTopicOnly(evidence)) return null;
+  if (!isTopicOnly(evidence)) return { evidence, whole: false, direct: bareNames(evidence, reading, counts) };
   const found = measures(store, hits, reading, limit);
-  return found && { evidence: found, whole: false };
+  return found && { evidence: found, whole: false, direct: null };
 }

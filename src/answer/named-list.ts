@@ -7,7 +7,7 @@ import { type AskedKind, announcing } from '../question/asked-kinds.ts';
 import { sentences } from '../text/sentences.ts';
 import { enumerationAt, markOf } from './enumeration.ts';
 import { itemsBeside } from './inline-list.ts';
-import { familyIn } from './item-family.ts';
+import { familyIn, runOf } from './item-family.ts';
 
 /** A numbered list begins at most so many sentences behind the one that announces it, … */
 const BEHIND = 3;
@@ -44,13 +44,15 @@ function numberedBehind(text: string, announcement: Span, name: Span, count: num
 }
 
 /** The clauses that share the name's ending behind the announcement: in its line, further on, anywhere. */
-function sharing(text: string, at: Span, asked: AskedKind, announcement: RegExp): Span[] | null {
-  const { kind, count } = asked;
+function sharing(text: string, at: Span, { kind, count }: AskedKind, announcement: RegExp): Span[] | null {
+  // A single character ends many words: it takes several in a row to make a list.
+  const run = count !== null && (kind.length > 1 || count > 3) ? runOf(text, kind, count) : null;
   const lineEnd = text.indexOf('\n', at.end);
   const behind = { start: at.end, end: lineEnd < 0 ? text.length : lineEnd };
   const near = { start: at.end, end: Math.min(text.length, at.end + NEAR) };
   return (
     familyIn(text, behind, announcement, { kind, count, least: 1 }) ??
+    (run && [run]) ??
     familyIn(text, near, announcement, { kind, count, least: 2 }) ??
     familyIn(text, { start: 0, end: text.length }, announcement, { kind, count, least: Math.max(2, kind.length - 2) })
   );
@@ -67,27 +69,31 @@ function placesOf(text: string, announcement: RegExp, near: readonly Span[]): Sp
     .sort((a, b) => rank(a.start) - rank(b.start));
 }
 
-/** So far the name of a slogan may go on behind what is counted: “五控措施”. */
-const GOES_ON = /^[^“”，,。；;、]{0,4}”/;
+/** A slogan in quotation marks may say more than what is counted: “城市五控措施”. */
+const BEFORE = /“([^“”，,。；;、]{0,8})$/;
+const BEHIND_IT = /^([^“”，,。；;、]{0,6})”/;
 
 /**
  * @param text of a report
- * @returns it uses the name as a slogan, in quotation marks, and lists nothing in the sentences that hold it
+ * @returns the name as the report has it, where it is a slogan in quotation marks and the sentences that hold it list nothing
  */
-export function onlyNames(text: string, asked: AskedKind): boolean {
+export function onlyNamed(text: string, asked: AskedKind): string | null {
   const { count } = asked;
-  if (count === null) return false;
+  if (count === null) return null;
   const places = placesOf(text, announcing(asked), []);
-  const isSlogan = ({ start, end }: Span): boolean =>
-    GOES_ON.test(text.slice(end)) && /“[^“”，,。；;、]{0,8}$/.test(text.slice(0, start));
-  return (
-    places.some(isSlogan) &&
-    places.every((place) => {
-      const { start, end } = sentenceAt(text, place.start);
-      const stretches = text.slice(start, end).split(/[，,；;：:。]/);
-      return stretches.every((stretch) => stretch.split('、').length < count);
-    })
-  );
+  const lists = ({ start: at }: Span): boolean => {
+    const { start, end } = sentenceAt(text, at);
+    return text
+      .slice(start, end)
+      .split(/[，,；;：:。]/)
+      .some((stretch) => stretch.split('、').length >= count);
+  };
+  if (places.some(lists)) return null;
+  for (const { start, end } of places) {
+    const [before, behind] = [BEFORE.exec(text.slice(0, start))?.[1], BEHIND_IT.exec(text.slice(end))?.[1]];
+    if (before !== undefined && behind !== undefined) return before + text.slice(start, end) + behind;
+  }
+  return null;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface AskedKind {
 const ONES = '一二两三四五六七八九';
 const NUMBER = `(?:十[${ONES}]|[${ONES}十]|1\\d|[2-9])`;
 /** Characters between a number and what it counts. */
-export const COUNTER = '(?:大|个|项|条|件|类|种|批|场|座|家|所|处|位|支|张|道|步|款|档|名|只|组)';
+export const COUNTER = '(?:大|个|项|条|件|类|种|批|场|座|家|所|处|位|支|张|道|步|款|档|名|只|组|篇|本)';
 const OPEN = '[“"「『‘]';
 const CLOSE = '[”"」』’]';
 /** What is counted ends where one of these begins. */
