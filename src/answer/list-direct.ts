@@ -51,6 +51,9 @@ function namesIn(stretch: string, count: number): string[] | null {
   if (items.length !== count) return null;
   // “东村的茶厂、西村的纸厂”: each is described.
   const described = items.every((item) => /[^的]的[^的]{2,}$/.test(item));
+  // “围绕‘甲’做好‘乙’‘丙’”: each stands in quotation marks.
+  const quoted = items.map((item) => /“([^“”]+)”$/u.exec(item.replace(BEHIND, ''))?.[1]);
+  if (!quoted.includes(undefined)) return fitting(quoted as string[]);
   if (described) return fitting(items.map((item) => item.slice(item.lastIndexOf('的') + 1).replace(QUOTES, '')));
   const middle = items.slice(1, -1).map((item) => item.replace(QUOTES, ''));
   const last = lastName(items.at(-1) as string, sharedEnding(items.slice(0, -1)));

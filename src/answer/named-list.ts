@@ -58,7 +58,7 @@ function sharing(text: string, at: Span, { kind, count }: AskedKind, announcemen
   );
 }
 
-/** Where the report uses the name, those in the passages given first. */
+/** Where the report uses the name, those in the sentences given first. */
 function placesOf(text: string, announcement: RegExp, near: readonly Span[]): Span[] {
   const rank = (at: number): number => {
     const found = near.findIndex(({ start, end }) => start <= at && end > at);
@@ -97,7 +97,7 @@ export function onlyNamed(text: string, asked: AskedKind): string | null {
 }
 
 /**
- * @param text of a report; @param near passages that come near the question, best first
+ * @param text of a report; @param near sentences that come near the question, best first
  * @returns the items in order, or one stretch that holds them all; null where the report announces no such list, or it is not found
  */
 export function namedList(text: string, asked: AskedKind, near: readonly Span[] = []): Span[] | null {
