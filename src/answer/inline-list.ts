@@ -46,11 +46,24 @@ function stretches(text: string): Span[] {
   return found;
 }
 
-/** The items of a stretch: parts between 、, the last of them cut at 和 where both sides are long enough. */
+/** What joins the last two items; 及 and 与 stand in names as often. */
+const JOINTS = ['以及', '和', '与', '及'];
+
+/** The items of a stretch: parts between 、, the last of them cut where it is joined, if both sides are long enough. */
 export function splitItems(stretch: string): string[] {
   const items = parts(stretch, /、/);
-  const last = /^(.{2,}?)(?:以及|[和与及])(.{2,})$/u.exec(items.at(-1) ?? '');
-  return last ? [...items.slice(0, -1), last[1] as string, last[2] as string] : items;
+  const last = items.at(-1) ?? '';
+  for (const joint of JOINTS) {
+    const at = last.lastIndexOf(joint);
+    if (at > 1 && last.length - at - joint.length > 1)
+      return [...items.slice(0, -1), last.slice(0, at), last.slice(at + joint.length)];
+  }
+  return items;
+}
+
+/** The items of a stretch, where they are as many: 和 joins two of them only where one is lacking. */
+export function itemsOf(stretch: string, count: number): string[] | null {
+  return [parts(stretch, /、/), splitItems(stretch)].find((items) => items.length === count) ?? null;
 }
 
 /** 甲、乙和丙 has two or three items: 和 may belong to a name. */

@@ -2,7 +2,7 @@
  * The bare names of a list that a question counts (“哪三个县”), or one name for each of the things it puts side by side (“男篮和女篮
  * 各是哪支队”).
  */
-import { splitItems } from './inline-list.ts';
+import { itemsOf, splitItems } from './inline-list.ts';
 import { plainText } from './name-chunks.ts';
 
 /** A name is no longer. */
@@ -14,7 +14,7 @@ const QUOTES = /[“”"「」『』]/gu;
 
 /** What leads to the first name: 着力打造, 集中攻坚, 细化到. */
 const LEADING =
-  /^(?:.*(?:细化到|覆盖到|分别[是为]|[：:])|(?:就是|着力|大力|全力|加快|重点|深入|积极|持续|全面|集中|坚决|统筹|努力|扎实|突出)*(?:打造|建设|推进|推动|构建|构筑|组建|培育|发展|实施|开展|新增|启动|完善|健全|坚持|攻坚|瞄准|聚焦|围绕|支持|引进|[守抓打做办建用管][好住强优大牢]))/u;
+  /^(?:.*(?:细化到|覆盖到|分别[是为]|[：:])|(?:我们|要|将|就是|紧紧|牢牢|着力|大力|全力|加快|重点|深入|积极|持续|全面|集中|坚决|统筹|努力|扎实|突出)*(?:打造|建设|推进|推动|构建|构筑|组建|培育|发展|实施|开展|新增|启动|完善|健全|坚持|攻坚|瞄准|聚焦|围绕|支持|引进|[守抓打做办建用管盯][好住强优大牢]))/u;
 
 /** The ending that all share; '' for none. */
 function sharedEnding(items: readonly string[]): string {
@@ -47,8 +47,8 @@ const fitting = (names: string[]): string[] | null =>
   names.every((name) => name.length > 1 && name.length <= NAME) ? names : null;
 
 function namesIn(stretch: string, count: number): string[] | null {
-  const items = splitItems(stretch);
-  if (items.length !== count) return null;
+  const items = itemsOf(stretch, count);
+  if (!items) return null;
   // “东村的茶厂、西村的纸厂”: each is described.
   const described = items.every((item) => /[^的]的[^的]{2,}$/.test(item));
   // “围绕‘甲’做好‘乙’‘丙’”: each stands in quotation marks.

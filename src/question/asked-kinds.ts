@@ -35,7 +35,7 @@ const UNNUMBERED = new RegExp(`哪(?:些|几${COUNTER}?)${OPEN}?(\\p{Script=Han}
 const NUMBER_APART = new RegExp(`哪(${NUMBER})${COUNTER}?(?!\\p{Script=Han})`, 'u');
 const QUOTED = new RegExp(`${OPEN}(\\p{Script=Han}{2,14})${CLOSE}`, 'gu');
 const ASKED = /^[^,，。?？的]{0,6}?(?:是|具体|分别|指|包[括含]|各|都|有(?:哪|什么|啥|什么)|哪|里|中|叫|是)/;
-const TOGETHER = new RegExp(`^(?:和|与|、|以及)${OPEN}?${NUMBER}`, 'u');
+const TOGETHER = new RegExp(`^(?:和|与|、|以及)[^,，。?？]{0,6}?${OPEN}?${NUMBER}`, 'u');
 
 const numberOf = (text: string): number =>
   /^\d/.test(text)
