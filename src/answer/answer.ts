@@ -28,7 +28,7 @@ import { asksFew, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { answerByFacts } from './from-facts.ts';
 import { fromPassages } from './from-passages.ts';
-import { listOrMeasures } from './listed.ts';
+import { type Listed, listOrMeasures } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed } from './refuse-missing.ts';
@@ -106,9 +106,9 @@ class Stopwatch {
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
-/** One name where several are counted is only a part of the answer. */
-const bareName = (name: string | null, list: string | null): string | null =>
-  list !== null && !name?.includes('、') ? list : name;
+/** The names of a list that was found whole are surer than names found by their kind, and several of these than one. */
+const bareName = (name: string | null, many: Listed | null): string | null =>
+  many !== null && many.direct !== null && (many.whole || !name?.includes('、')) ? many.direct : name;
 
 /**
  * Answers one question from one revision of the library.
@@ -232,7 +232,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     NAMING_ASKED.has(reading.asked) &&
     (reading.asked !== 'comparison' || decision.reports.length === 1) &&
     (!many?.whole || many.direct !== null || asksFew(reading))
-      ? bareName(directName(many?.evidence ?? evidence, focused), many?.direct ?? null)
+      ? bareName(directName(many?.evidence ?? evidence, focused), many)
       : null;
   timing.answerMs = watch.lap();
   return {

@@ -2,6 +2,7 @@
  * The bare names of a list that a question counts (“哪三个县”), or one name for each of the things it puts side by side (“男篮和女篮
  * 各是哪支队”).
  */
+import { COUNTER } from '../question/asked-kinds.ts';
 import { itemsOf, splitItems } from './inline-list.ts';
 import { plainText } from './name-chunks.ts';
 
@@ -9,7 +10,7 @@ import { plainText } from './name-chunks.ts';
 const NAME = 16;
 
 /** What follows the last name: 等, the number of them. */
-const BEHIND = /(?:等|共?\d|[两三四五六七八九十](?:大|个|项|条|家|支|座|所|名|位|类|种)).*$/u;
+const BEHIND = new RegExp(`(?:等|共?\\d|[“]?[两三四五六七八九十]${COUNTER}).*$`, 'u');
 const QUOTES = /[“”"「」『』]/gu;
 
 /** What leads to the first name: 着力打造, 集中攻坚, 细化到. */
@@ -36,6 +37,8 @@ function firstName(item: string, least: number): string {
 /** The name in the last item, in front of what follows it: up to the ending that the others share. */
 function lastName(item: string, ending: string): string | null {
   const text = item.replace(BEHIND, '');
+  // “…、制陶等四大产业”: the number follows at once.
+  if (text !== item) return text.replace(QUOTES, '');
   const at = ending === '' ? -1 : text.indexOf(ending, 1);
   if (at > 0) return text.slice(0, at + ending.length).replace(QUOTES, '');
   const { chunks, text: plain } = plainText(text);
