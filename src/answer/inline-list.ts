@@ -46,6 +46,9 @@ function stretches(text: string): Span[] {
   return found;
 }
 
+/** The items of a stretch that stand between 、. */
+export const partsOf = (stretch: string): string[] => parts(stretch, /、/);
+
 /** What joins the last two items; 及 and 与 stand in names as often. */
 const JOINTS = ['以及', '和', '与', '及'];
 
@@ -59,11 +62,6 @@ export function splitItems(stretch: string): string[] {
       return [...items.slice(0, -1), last.slice(0, at), last.slice(at + joint.length)];
   }
   return items;
-}
-
-/** The items of a stretch, where they are as many: 和 joins two of them only where one is lacking. */
-export function itemsOf(stretch: string, count: number): string[] | null {
-  return [parts(stretch, /、/), splitItems(stretch)].find((items) => items.length === count) ?? null;
 }
 
 /** 甲、乙和丙 has two or three items: 和 may belong to a name. */

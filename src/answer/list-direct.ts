@@ -3,14 +3,16 @@
  * 各是哪支队”).
  */
 import { COUNTER } from '../question/asked-kinds.ts';
-import { itemsOf, splitItems } from './inline-list.ts';
+import { partsOf, splitItems } from './inline-list.ts';
 import { plainText } from './name-chunks.ts';
 
 /** A name is no longer. */
 const NAME = 16;
 
 /** What follows the last name: 等, the number of them. */
-const BEHIND = new RegExp(`(?:等|共?\\d|[“]?[两三四五六七八九十]${COUNTER}).*$`, 'u');
+const BEHIND = new RegExp(`(?:等|共?\\d+${COUNTER}|“?[两三四五六七八九十]${COUNTER}).*$`, 'u');
+/** What grew, and by how much, is no name. */
+const FIGURE = /\d[%％万亿元]|增长|下降/;
 const QUOTES = /[“”"「」『』]/gu;
 
 /** What leads to the first name: 着力打造, 集中攻坚, 细化到. */
@@ -47,11 +49,9 @@ function lastName(item: string, ending: string): string | null {
 }
 
 const fitting = (names: string[]): string[] | null =>
-  names.every((name) => name.length > 1 && name.length <= NAME) ? names : null;
+  names.every((name) => name.length > 1 && name.length <= NAME && !FIGURE.test(name)) ? names : null;
 
-function namesIn(stretch: string, count: number): string[] | null {
-  const items = itemsOf(stretch, count);
-  if (!items) return null;
+function namesIn(items: readonly string[]): string[] | null {
   // “东村的茶厂、西村的纸厂”: each is described.
   const described = items.every((item) => /[^的]的[^的]{2,}$/.test(item));
   // “围绕‘甲’做好‘乙’‘丙’”: each stands in quotation marks.
@@ -65,10 +65,12 @@ function namesIn(stretch: string, count: number): string[] | null {
   return last === null ? null : fitting([first, ...rest]);
 }
 
-/** @returns the names of a list of so many that the quote holds; null where it holds none */
+/** @returns the names of a list of so many that the quote holds, one between 、 sooner than one whose last items are joined; null where it holds none */
 export function namesOfList(quote: string, count: number): string[] | null {
-  for (const stretch of quote.split(/[，,。；;：:！？]/)) {
-    const names = namesIn(stretch, count);
+  const stretches = quote.split(/[，,。；;：:！？]/);
+  const lists = [...stretches.map(partsOf), ...stretches.map(splitItems)].filter((items) => items.length === count);
+  for (const items of lists) {
+    const names = namesIn(items);
     if (names) return names;
   }
   return null;

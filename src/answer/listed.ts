@@ -99,6 +99,13 @@ function isTopicOnly([best, ...rest]: readonly Evidence[]): boolean {
   return namesTopic(hit.text.slice(start - hit.passage.start, end - hit.passage.start));
 }
 
+/** Of the best sentences those that tell something of what is asked: no heads of other topics, unless there is nothing else. */
+function telling(evidence: readonly Evidence[], reading: Reading): readonly Evidence[] {
+  const words = askedWords(reading);
+  const found = evidence.filter((one) => !namesTopic(quoteOf(one)) || shareOf(words, quoteOf(one)) >= SHARED);
+  return found.length > 0 ? found : evidence.slice(0, 1);
+}
+
 /** The bare names of counted lists that stand in one sentence each; null where they are too long for one line. */
 function bareNames(found: readonly Evidence[], reading: Reading, counts: readonly number[]): string | null {
   const quotes = found.map(quoteOf);
@@ -157,7 +164,7 @@ export function listOrMeasures(
   const name = unexplained(store, hits, kinds);
   if (name !== null)
     return { refusal: { reason: 'not-in-reports', message: `报告提到了“${name}”，但没有列出具体是哪些。` } };
-  if (!isTopicOnly(evidence)) return part(evidence, false);
+  if (!isTopicOnly(evidence)) return part(telling(evidence, reading), false);
   const found = measures(store, hits, reading, limit);
   return found && { evidence: found, whole: false, direct: null };
 }
