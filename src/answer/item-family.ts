@@ -55,9 +55,10 @@ function byVerb(all: readonly Clause[]): Clause[][] {
   return [...groups.values()];
 }
 
-/** The items alone, or those with the same verb, where they are as many as there have to be. */
+/** The items alone, or those with the same verb, where they are as many as there have to be. Two with one verb are chance. */
 function exactly(all: readonly Clause[], count: number): Clause[] | null {
-  return byVerb(all).find((group) => group.length === count) ?? (all.length === count ? [...all] : null);
+  const group = count > 2 ? byVerb(all).find(({ length }) => length === count) : undefined;
+  return group ?? (all.length === count ? [...all] : null);
 }
 
 /** The largest group with one verb; null where there are not two. */

@@ -138,7 +138,9 @@ export function listOrMeasures(
   const kinds = askedKinds(reading.folded);
   // “四大行动是哪四个行动” asks for one list.
   const ofKinds = [...new Map(kinds.map(({ kind, count }) => [kind, count])).values()];
-  const counts = (ofKinds.length > 0 ? ofKinds : [asked.count]).filter((count) => count !== null);
+  // Two things joined are found in any sentence: without a name of their list they are none.
+  const unnamed = asked.count === 2 ? [] : [asked.count];
+  const counts = (ofKinds.length > 0 ? ofKinds : unnamed).filter((count) => count !== null);
   const part = (found: readonly Evidence[], whole: boolean): Listed => ({
     evidence: found,
     whole,

@@ -45,8 +45,8 @@ function numberedBehind(text: string, announcement: Span, name: Span, count: num
 
 /** The clauses that share the name's ending behind the announcement: in its line, further on, anywhere. */
 function sharing(text: string, at: Span, { kind, count }: AskedKind, announcement: RegExp): Span[] | null {
-  // A single character ends many words: it takes several in a row to make a list.
-  const run = count !== null && (kind.length > 1 || count > 3) ? runOf(text, kind, count) : null;
+  // Two of a kind stand side by side anywhere, and a single character ends many words: it takes several in a row to make a list.
+  const run = count !== null && count > (kind.length > 1 ? 2 : 3) ? runOf(text, kind, count) : null;
   const lineEnd = text.indexOf('\n', at.end);
   const behind = { start: at.end, end: lineEnd < 0 ? text.length : lineEnd };
   const near = { start: at.end, end: Math.min(text.length, at.end + NEAR) };

@@ -35,7 +35,7 @@ const UNNUMBERED = new RegExp(`哪(?:些|几${COUNTER}?)${OPEN}?(\\p{Script=Han}
 const NUMBER_APART = new RegExp(`哪(${NUMBER})${COUNTER}?(?!\\p{Script=Han})`, 'u');
 const QUOTED = new RegExp(`${OPEN}(\\p{Script=Han}{2,14})${CLOSE}`, 'gu');
 const ASKED = /^[^,，。?？的]{0,6}?(?:是|具体|分别|指|包[括含]|各|都|有(?:哪|什么|啥|什么)|哪|里|中|叫|是)/;
-const TOGETHER = new RegExp(`^(?:和|与|、|以及)[^,，。?？]{0,6}?${OPEN}?${NUMBER}`, 'u');
+const TOGETHER = new RegExp(`^(?:(?:和|与|、|以及)[^,，。?？]{0,6}?${OPEN}?${NUMBER}|${OPEN}${NUMBER})`, 'u');
 
 const numberOf = (text: string): number =>
   /^\d/.test(text)
@@ -71,7 +71,8 @@ export function askedKinds(folded: string): AskedKind[] {
     const isNamed = which !== undefined || open !== undefined || counter !== '';
     const behind = folded.slice(match.index + whole.length).replace(/^[”"」』’]/, '');
     // “三个城市和四个县各是哪些” asks for both.
-    const asked = which !== undefined || ASKED.test(behind) || (TOGETHER.test(behind) && /各|分别/.test(behind));
+    const asked =
+      which !== undefined || ASKED.test(behind) || (TOGETHER.test(behind) && /各|分别|具体|指/.test(behind));
     if (
       isNamed &&
       asked &&

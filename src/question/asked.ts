@@ -43,7 +43,7 @@ const NAME = [
   '\\b(?:who|which)\\b',
 ];
 
-const PLACE = ['在哪(?![些几个一年])|哪儿|哪里|何处|(?:什么|啥)(?:地方|位置)|选址|\\bwhere\\b'];
+const PLACE = ['在哪(?![些几个一两二三四五六七八九十\\d年])|哪儿|哪里|何处|(?:什么|啥)(?:地方|位置)|选址|\\bwhere\\b'];
 
 /** 哪些办法, 通过什么, 怎么办…有什么打算: a list of what is done. */
 const BY_WHAT = [

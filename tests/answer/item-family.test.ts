@@ -20,6 +20,11 @@ describe('items that a report does not number', () => {
   it('are exactly as many as there have to be', () => {
     expect(found(text, { kind: '行动', count: 5, least: 2 }, /三大兴茶行动/)).toBeNull();
   });
+  it('are not two that only have their verb in common', () => {
+    expect(
+      found('实施茶园改造行动。实施茶厂扩建行动。开展护林巡查行动。', { kind: '行动', count: 2, least: 2 }),
+    ).toBeNull();
+  });
   it('are counted once, however often the report names them', () => {
     expect(
       found(`${text}去年实施茶园改造行动。`.repeat(2), { kind: '行动', count: 3, least: 2 }, /三大兴茶行动/),
