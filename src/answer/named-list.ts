@@ -43,19 +43,22 @@ function numberedBehind(text: string, announcement: Span, name: Span, count: num
   return items.length === count ? items : null;
 }
 
-/** The clauses that share the name's ending behind the announcement: in its line, further on, anywhere. */
+/** The clauses that share the name's ending behind the announcement: in its line, or further on. */
 function sharing(text: string, at: Span, { kind, count }: AskedKind, announcement: RegExp): Span[] | null {
-  // Two of a kind stand side by side anywhere, and a single character ends many words: it takes several in a row to make a list.
-  const run = count !== null && count > (kind.length > 1 ? 2 : 3) ? runOf(text, kind, count) : null;
   const lineEnd = text.indexOf('\n', at.end);
   const behind = { start: at.end, end: lineEnd < 0 ? text.length : lineEnd };
   const near = { start: at.end, end: Math.min(text.length, at.end + NEAR) };
   return (
     familyIn(text, behind, announcement, { kind, count, least: 1 }) ??
-    (run && [run]) ??
-    familyIn(text, near, announcement, { kind, count, least: 2 }) ??
-    familyIn(text, { start: 0, end: text.length }, announcement, { kind, count, least: Math.max(2, kind.length - 2) })
+    familyIn(text, near, announcement, { kind, count, least: 2 })
   );
+}
+
+/** … anywhere in the report, in a row. */
+function inRow(text: string, { kind, count }: AskedKind): Span[] | null {
+  // Two of a kind stand side by side anywhere, and a single character ends many words: it takes several to make a list.
+  const run = count !== null && count > (kind.length > 1 ? 2 : 3) ? runOf(text, kind, count) : null;
+  return run && [run];
 }
 
 /** Where the report uses the name, those in the sentences given first. */
@@ -120,5 +123,10 @@ export function namedList(text: string, asked: AskedKind, near: readonly Span[] 
       if (found) return found;
     }
   }
-  return null;
+  if (places.length === 0) return null;
+  const all = { start: 0, end: text.length };
+  const { kind } = asked;
+  return (
+    inRow(text, asked) ?? familyIn(text, all, announcing(asked), { kind, count, least: Math.max(2, kind.length - 2) })
+  );
 }
