@@ -28,7 +28,7 @@ import { asksFew, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { answerByFacts } from './from-facts.ts';
 import { fromPassages } from './from-passages.ts';
-import { listOrMeasures } from './listed.ts';
+import { type Listed, listOrMeasures } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
@@ -105,6 +105,10 @@ class Stopwatch {
 }
 
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
+
+/** The names of a list that was found whole are surer than names found by their kind, and several of these than one. */
+const bareName = (name: string | null, many: Listed | null): string | null =>
+  many !== null && many.direct !== null && (many.whole || !name?.includes('、')) ? many.direct : name;
 
 /**
  * Answers one question from one revision of the library.
@@ -211,9 +215,10 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if ('refusal' in quoted) return refused(quoted.refusal, decision, decision.reports, hits);
   const { evidence, direct } = quoted.found;
   const many =
-    each === null && !byFacts && ['list', 'measures'].includes(reading.asked)
+    each === null && !byFacts && ['list', 'measures', 'name'].includes(reading.asked)
       ? listOrMeasures(store, hits, evidence, focused, limit)
       : null;
+  if (many && 'refusal' in many) return refused(many.refusal, decision, decision.reports, hits);
   const written = writeAnswer(
     many?.evidence ?? evidence,
     reading.asked,
@@ -226,8 +231,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     !quoted.several &&
     NAMING_ASKED.has(reading.asked) &&
     (reading.asked !== 'comparison' || decision.reports.length === 1) &&
-    (!many?.whole || asksFew(reading))
-      ? directName(many?.evidence ?? evidence, focused)
+    (!many?.whole || many.direct !== null || asksFew(reading))
+      ? bareName(directName(many?.evidence ?? evidence, focused), many)
       : null;
   const quotes = written.citations.map(({ text }) => text);
   const unnamed =

@@ -57,11 +57,12 @@ function itemOf(text: string, sentence: Span): Span {
 
 /**
  * @param text of a report; @param at a sentence of the list, or the one that announces it
+ * @param reach how far behind the sentence the list is followed, in characters
  * @returns the items in order, each cut to what it begins with; empty when there is no list of two or more
  */
-export function enumerationAt(text: string, at: Span): Span[] {
+export function enumerationAt(text: string, at: Span, reach = REACH): Span[] {
   const from = Math.max(0, at.start - REACH);
-  const all = sentences(text, from, Math.min(text.length, at.end + REACH));
+  const all = sentences(text, from, Math.min(text.length, at.end + reach));
   const own = all.findIndex(({ start, end }) => start <= at.start && end > at.start);
   if (own < 0) return [];
   const mark = (i: number): Mark | null => {

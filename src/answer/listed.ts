@@ -2,17 +2,20 @@
  * Questions for a list or for measures: what the report says the name means, the numbered list, the sentence that holds the
  * items, the concrete measures; in this order.
  */
-import type { Report, Span } from '../domain.ts';
+import { type AskedKind, askedKinds } from '../question/asked-kinds.ts';
 import { type AskedList, askedList } from '../question/asked-list.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { sentences } from '../text/sentences.ts';
 import { askedWords, nearness, shareOf } from './asked-words.ts';
-import type { Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
+import { namesOfEach, namesOfList } from './list-direct.ts';
+import { evidenceOf, named, nearSentences, quoting, unexplained } from './listed-by-name.ts';
 import { measures } from './measures.ts';
 import { explanationOf } from './note.ts';
+import type { Refusal } from './refuse.ts';
 import { namesTopic } from './topics.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -21,6 +24,8 @@ export interface Listed {
   readonly evidence: readonly Evidence[];
   /** The items are all there. */
   readonly whole: boolean;
+  /** Their bare names, where they are counted and short. */
+  readonly direct: string | null;
 }
 
 /** Found passages in whose sentences the items are looked for, and how many of the question's words such a sentence holds. */
@@ -29,12 +34,8 @@ const SHARED = 0.25;
 /** One that does not name what is counted comes so near the best. */
 const NEAR = 0.8;
 
-/** A stretch of a report as evidence; null where no passage holds it whole. */
-function evidenceOf(report: Report, span: Span, hit: SearchHit): Evidence | null {
-  const passage = report.passages.find(({ start, end }) => start <= span.start && end >= span.end);
-  if (!passage) return null;
-  return { ...span, hit: { ...hit, passage, text: report.text.slice(passage.start, passage.end) }, score: hit.score };
-}
+const quoteOf = ({ hit, start, end }: Evidence): string =>
+  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
 
 /** What the report of the best passage says that a name of the question means. */
 function explained(store: Store, hits: readonly SearchHit[], { names }: AskedList): Evidence[] | null {
@@ -55,13 +56,7 @@ function counted(hits: readonly SearchHit[], reading: Reading, asked: AskedList)
   if (count === null) return null;
   const words = askedWords(reading);
   const names = [...asked.names, ...asked.counted];
-  const all = hits.slice(0, PASSAGES).flatMap((hit) =>
-    sentences(hit.text).map(({ start, end }) => {
-      const span = { start: hit.passage.start + start, end: hit.passage.start + end };
-      const text = hit.text.slice(start, end);
-      return { hit, ...span, text, share: shareOf(words, text), score: nearness(hit, span, words) };
-    }),
-  );
+  const all = nearSentences(hits.slice(0, PASSAGES), words);
   const best = Math.max(...all.map(({ score }) => score));
   const naming = all.filter(({ text }) => names.some((name) => text.includes(name)));
   const near = all.filter(({ share, score }) => count > 2 && share >= SHARED && score >= best * NEAR);
@@ -104,6 +99,26 @@ function isTopicOnly([best, ...rest]: readonly Evidence[]): boolean {
   return namesTopic(hit.text.slice(start - hit.passage.start, end - hit.passage.start));
 }
 
+/** Of the best sentences those that tell something of what is asked: no heads of other topics, unless there is nothing else. */
+function telling(evidence: readonly Evidence[], reading: Reading): readonly Evidence[] {
+  const words = askedWords(reading);
+  const found = evidence.filter((one) => !namesTopic(quoteOf(one)) || shareOf(words, quoteOf(one)) >= SHARED);
+  return found.length > 0 ? found : evidence.slice(0, 1);
+}
+
+/** The bare names of counted lists that stand in one sentence each; null where they are too long for one line. */
+function bareNames(found: readonly Evidence[], reading: Reading, counts: readonly number[]): string | null {
+  const quotes = found.map(quoteOf);
+  const lists = quotes.map((quote) => counts.map((count) => namesOfList(quote, count)).find((names) => names !== null));
+  // Of several lists all are meant; of several sentences the first that holds one.
+  const wanted = counts.length > 1 ? lists : lists.filter((names) => names !== undefined).slice(0, 1);
+  const names = namesOfEach(quotes, reading.folded) ?? (wanted.includes(undefined) ? [] : wanted.flat());
+  const direct = names.join('、');
+  return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
+}
+
+const isCounted = ({ count }: AskedKind): boolean => count !== null;
+
 /**
  * @param hits best first, at least one; @param evidence the best sentences of them; @param limit most sentences to quote
  * @returns null when the best sentences are the best there is
@@ -114,15 +129,44 @@ export function listOrMeasures(
   evidence: readonly Evidence[],
   reading: Reading,
   limit: number,
-): Listed | null {
-  const asked = reading.asked === 'list' ? askedList(reading.folded) : { count: null, names: [], counted: [] };
+): Listed | { readonly refusal: Refusal } | null {
+  if (reading.asked === 'measures') {
+    const found = measures(store, hits, reading, limit);
+    return found && { evidence: found, whole: false, direct: null };
+  }
+  const asked = askedList(reading.folded);
+  const kinds = askedKinds(reading.folded);
+  // “四大行动是哪四个行动” asks for one list.
+  const ofKinds = [...new Map(kinds.map(({ kind, count }) => [kind, count])).values()];
+  // Two things joined are found in any sentence: without a name of their list they are none.
+  const unnamed = asked.count === 2 ? [] : [asked.count];
+  const counts = (ofKinds.length > 0 ? ofKinds : unnamed).filter((count) => count !== null);
+  const part = (found: readonly Evidence[], whole: boolean): Listed => ({
+    evidence: found,
+    whole,
+    direct: bareNames(found, reading, counts),
+  });
+  if (reading.asked === 'name') {
+    // “三座桥叫什么”: names, and so many of them.
+    const found = named(store, hits, kinds.filter(isCounted), reading);
+    const names = part(found ?? evidence, found !== null);
+    return found !== null || names.direct !== null ? names : null;
+  }
+  const explanation = explained(store, hits, asked);
+  if (explanation) return { evidence: explanation, whole: true, direct: null };
+  const byName = named(store, hits, kinds, reading);
+  const quoted = byName ? null : quoting(store, hits, reading, asked);
+  if (quoted) return part(quoted, false);
   const whole =
-    explained(store, hits, asked) ??
+    byName ??
     wholeList(store, evidence, reading, asked.count) ??
     counted(hits, reading, asked) ??
-    (reading.asked === 'list' ? undone(hits, reading) : null);
-  if (whole) return { evidence: whole, whole: true };
-  if (reading.asked === 'list' && !isTopicOnly(evidence)) return null;
+    undone(hits, reading);
+  if (whole) return part(whole, true);
+  const name = unexplained(store, hits, kinds);
+  if (name !== null)
+    return { refusal: { reason: 'not-in-reports', message: `报告提到了“${name}”，但没有列出具体是哪些。` } };
+  if (!isTopicOnly(evidence)) return part(telling(evidence, reading), false);
   const found = measures(store, hits, reading, limit);
-  return found && { evidence: found, whole: false };
+  return found && { evidence: found, whole: false, direct: null };
 }

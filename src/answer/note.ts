@@ -11,11 +11,15 @@ const LENGTH = 300;
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** A note may explain a longer name than is asked for: 14.“两园”建设行动：…. */
+const NOTE = (name: string): RegExp => new RegExp(`(?:^|\\n)[^\\n“，。]{0,6}“${name}”[^\\n，。：:]{0,14}[：:]`);
+
 /** @returns the explanation, from the name to the end of its line or sentence; null where the report gives none */
 export function explanationOf(report: Report, name: string): Span | null {
-  const found = new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`).exec(report.text);
+  const found =
+    new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`).exec(report.text) ?? NOTE(escaped(name)).exec(report.text);
   if (!found) return null;
-  const start = found.index;
+  const start = found.index + (found[0].startsWith('\n') ? 1 : 0);
   const lineEnd = report.text.indexOf('\n', start);
   const line = lineEnd < 0 ? report.text.length : lineEnd;
   const [first] = sentences(report.text, start, line);

@@ -43,7 +43,7 @@ const NAME = [
   '\\b(?:who|which)\\b',
 ];
 
-const PLACE = ['在哪(?![些几个一年])|哪儿|哪里|何处|(?:什么|啥)(?:地方|位置)|选址|\\bwhere\\b'];
+const PLACE = ['在哪(?![些几个一两二三四五六七八九十\\d年])|哪儿|哪里|何处|(?:什么|啥)(?:地方|位置)|选址|\\bwhere\\b'];
 
 /** 哪些办法, 通过什么, 怎么办…有什么打算: a list of what is done. */
 const BY_WHAT = [
@@ -53,7 +53,7 @@ const BY_WHAT = [
 ];
 
 const LIST = [
-  '哪些|有什么|有啥|哪[几一二两三四五六七八九十\\d]+(?![年天月日])|指的?是什么|指什么|包括什么|什么是|[都别]是(?:什么|啥)|列出|列举|罗列',
+  '哪些|有什么|有啥|哪[几一二两三四五六七八九十\\d]+(?![年天月日])|指的?是什么|指什么|包括什么|什么是|指的是[?？]?$|分别\\p{Script=Han}{1,4}(?:什么|啥)|[都别]是(?:什么|啥)|列出|列举|罗列',
   // “四大产业是什么”, “四园三中心”是什么: what is counted or has a name of its own has items.
   '(?:[两二三四五六七八九十]|\\d)(?:大|个|项|条|类|种)[^，,。?？]{1,10}是(?:什么|啥)|[”"」]是(?:什么|啥)',
   '\\b(?:what are|list)\\b',
@@ -74,9 +74,13 @@ const YES_NO = [
   '^(?:is|are|was|were|do|does|did|will|has|have|can)\\b',
 ];
 
+/** 哪几档…每档几家: a list, and a figure of each of its items. */
+const LIST_OF_EACH = ['哪几(?:档|类|级|种|层|批|项|个)[^?？。]*[,，、和](?:每|各)'];
+
 const ASKED = (
   [
     ['comparison', COMPARISON],
+    ['list', LIST_OF_EACH],
     ['value', VALUE],
     ['date', DATE],
     ['measures', BY_WHAT],

@@ -14,6 +14,7 @@ describe('items in a sentence', () => {
     ['between commas behind a colon', '三带是：沿河带，沿山带，沿路带。', 3, ['三带是：沿河带，沿山带，沿路带。']],
     ['other numbers of them', '实施养蜂、种茶、修渠三项工程。', 4, []],
     ['none', '今年再建粮库。', 2, []],
+    ['quotations whole', '办好“修渠、架桥”工程、果园、茶园三件事。', 3, ['办好“修渠、架桥”工程、果园、茶园三件事']],
   ])('%s', (_, text, count, expected) => {
     expect(found(text, count)).toEqual(expected);
   });
@@ -28,6 +29,13 @@ describe('what a report says that a name means', () => {
   };
   it('is the whole note', () => {
     expect(explained('两园一港')).toBe('“两园一港”：两园，即花园、果园；一港，即渔港。');
+  });
+  it('may be of a longer name', () => {
+    const report = {
+      text: '推进“双百”计划[7]。\n[7]“双百”养蜂计划：两年内新增蜂农百户、蜂箱百只。\n[8]别的。',
+    } as Report;
+    const span = explanationOf(report, '双百');
+    expect(span && report.text.slice(span.start, span.end)).toBe('[7]“双百”养蜂计划：两年内新增蜂农百户、蜂箱百只。');
   });
   it('is nothing where the report only uses the name, or does not know it', () => {
     expect(explained('天气')).toBeNull();

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { namesOfEach, namesOfList } from '../../src/answer/list-direct.ts';
+
+describe('the bare names of a counted list', () => {
+  it.each<[string, number, string[] | null]>([
+    ['着力打造养蜂园、种茶园、制陶园三大园区。', 3, ['养蜂园', '种茶园', '制陶园']],
+    ['把责任细化到路长、桥长、渠长，人人有责。', 3, ['路长', '桥长', '渠长']],
+    ['重点发展茶叶、蜂蜜、果品及果干和苗木四大产业。', 4, ['茶叶', '蜂蜜', '果品及果干', '苗木']],
+    ['三座老厂分别是东村的茶厂、西村的纸厂、南村的伞厂。', 3, ['茶厂', '纸厂', '伞厂']],
+    ['围绕“兴乡”办好“养蜂”“种茶”两件事。', 2, ['养蜂', '种茶']],
+    ['发展茶叶、蜂蜜两大产业。', 3, null],
+  ])('%s', (quote, count, names) => {
+    expect(namesOfList(quote, count)).toEqual(names);
+  });
+});
+
+describe('one name for each thing', () => {
+  const quote = '东乡飞燕男篮和西乡白鹭女篮成功升级，少年队也有进步。';
+  it('stands with the thing', () => {
+    expect(namesOfEach([quote], '去年升级的男篮和女篮各是哪支队')).toEqual(['东乡飞燕男篮', '西乡白鹭女篮']);
+  });
+  it('is none where one of them has no name', () => {
+    expect(namesOfEach([quote], '男篮和男排各是哪支队')).toBeNull();
+    expect(namesOfEach([quote], '哪支男篮升级了')).toBeNull();
+  });
+});
