@@ -100,6 +100,12 @@ const best = (candidates: readonly Candidate[]): StoredFact | null =>
   candidates.reduce<Candidate | null>((top, one) => (top === null || one.score > top.score ? one : top), null)?.fact ??
   null;
 
+/** A row for every report, and what the compared values have in common. */
+export interface FactRows {
+  readonly rows: readonly Row[];
+  readonly common: Omit<Common, 'name' | 'english'>;
+}
+
 /**
  * @param facts of all the reports, of one indicator or one thing
  * @param order names of indicators, the one that is meant first
@@ -111,7 +117,7 @@ export function rowsOfFacts(
   facts: readonly StoredFact[],
   wanted: Omit<Wanted, 'kind'>,
   order: readonly string[],
-): { readonly rows: readonly Row[]; readonly common: Omit<Common, 'name' | 'english'> } | null {
+): FactRows | null {
   const { reading, asked } = wanted;
   const stretch = STRETCH.test(reading.folded);
   const byYear = reading.years.length === 1 && !reading.yearOfReport;

@@ -2,7 +2,7 @@
  * The order of compared values, their ties and the difference between two of them.
  */
 import type { StoredFact } from '../domain.ts';
-import type { Limit } from '../question/comparison.ts';
+import type { Limit } from '../question/comparison-limit.ts';
 import type { Cell, Row } from './compare-rows.ts';
 import { baseUnit, dimensionOf, orderValue } from './compare-rows.ts';
 
@@ -49,7 +49,7 @@ const plain = (value: number): string => String(Number(value.toPrecision(10)));
 
 /** Two values are given in different units of one dimension: 亿斤 and 万吨. */
 export const isConverted = (rows: readonly ComparedRow[]): boolean =>
-  new Set(rows.map(({ cell }) => baseUnit(cell.fact))).size > 1;
+  new Set(rows.map(({ cell }) => dimensionOf(cell.fact).factor)).size > 1;
 
 /**
  * The difference of two values in words: 0.5个百分点, 1.2万人. `value` is a − b.
@@ -69,8 +69,10 @@ export function differenceOf(a: Valued, b: Valued): { readonly text: string; rea
 }
 
 /** Does a value lie within what a question asks for? Taken at the bare number: 6%以上 is not below 6%. */
-export function keepsTo({ fact }: Valued, { than, inclusive, value }: Limit): boolean {
-  const own = (orderValue(fact) as number) / dimensionOf(fact).factor;
+export function keepsTo(cell: Valued, { than, inclusive, value }: Limit): boolean {
+  const own = (orderValue(cell.fact) as number) / dimensionOf(cell.fact).factor;
+  // 定在6%左右: 6%以上 is something else, and so is a range.
+  if (than === 'equal') return own === value && cell.fact.valueMax === null && bound(cell) === 0;
   if (own === value) return inclusive;
   return than === 'less' ? own < value : own > value;
 }

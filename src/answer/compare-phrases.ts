@@ -40,12 +40,17 @@ export interface Phrases {
   readonly noFigure: string;
   apart(reason: string): string;
   reason(unlike: Unlike): string;
-  mentioned(topic: string, names: string): string;
+  /** Around the names of those that speak of it. */
+  mentioned(topic: string): { readonly before: string; readonly after: string };
   /** Those within a bound that the question sets. */
   within(names: string): string;
   readonly nobody: string;
   readonly differ: string;
   readonly alike: string;
+  /** Behind names of which not all are given. */
+  readonly others: string;
+  /** A year that stands for its report. */
+  yearAlone(year: number | null): string;
   readonly colon: string;
   readonly comma: string;
   readonly stop: string;
@@ -100,11 +105,13 @@ const CHINESE: Phrases = {
     if (unlike.by === 'indicator') return `是${unlike.own}`;
     return unlike.own === '' ? '年份不明' : `是${unlike.own.replace(/^by /, '到')}年的数字`;
   },
-  mentioned: (topic, names) => `提到“${topic}”的有：${names}。`,
+  mentioned: (topic) => ({ before: `提到“${topic}”的有：`, after: '。' }),
   within: (names) => `符合条件的有：${names}。`,
   nobody: '没有符合条件的。',
   differ: '不一样。',
   alike: '一样。',
+  others: '等',
+  yearAlone: (year) => (year === null ? '年份不明' : `${year}年`),
   colon: '：',
   comma: '，',
   stop: '。',
@@ -178,11 +185,13 @@ const ENGLISH: Phrases = {
     if (unlike.by === 'indicator') return `it is ${unlike.own}`;
     return unlike.own === '' ? 'year unknown' : `of ${unlike.own}`;
   },
-  mentioned: (topic, names) => `“${topic}” is mentioned by: ${names}.`,
+  mentioned: (topic) => ({ before: `“${topic}” is mentioned by: `, after: '.' }),
   within: (names) => `These fit: ${names}.`,
   nobody: 'None fits.',
   differ: 'They differ.',
   alike: 'They are the same.',
+  others: ' and others',
+  yearAlone: (year) => (year === null ? 'year unknown' : String(year)),
   colon: ': ',
   comma: ', ',
   stop: '.',

@@ -14,9 +14,9 @@ import { hitOfPassage } from './passage-hit.ts';
 
 /** What says nothing of the thing itself. */
 const GENERAL =
-  /^(?:数量|个数|总数|总量|规模|数字|数据|指标|目标|预期|预期目标|计划|安排|打算|方面|领域|问题|工作|任务|重点|措施|举措|办法|做法|政策|内容|思路|部署|建设|建成|完成|实现|达到|发展|推进|提高|情况|主要|具体|今年|去年|明年|全年|年度|当年|有关|相关|关于|地方|报告|准备|要求|target|targets|goal|goals|plan|plans|planned|measures|policy|policies|set|new|number)$/;
+  /^(?:数量|个数|总数|总量|规模|数字|数据|指标|目标|预期|预期目标|计划|安排|打算|方面|领域|问题|工作|任务|重点|措施|举措|办法|做法|政策|内容|思路|部署|建设|建成|完成|实现|达到|发展|推进|提高|情况|主要|具体|今年|去年|明年|全年|年度|当年|有关|相关|关于|地方|报告|准备|要求|[要将会想能可在被把建修搞办做有是过新]+|target|targets|goal|goals|plan|plans|planned|measures|policy|policies|set|new|number)$/;
 /** What was done, in one of several words for it: where a report holds none of them, the thing itself is enough. */
-const DONE = /^(?:新建|新增|改造|建成|扩建|改建|新建改造|提升|增加|建|修)$/;
+export const DONE = /^(?:新建|新增|改造|建成|扩建|改建|新建改造|提升|增加|建|修)$/;
 const PARTS = /[\s、,，。;；:：“”"'《》（）()?？]+|以及|(?<!平|缓)和(?!谐|平|美)|(?<!参)与(?!会)|[的或]/u;
 /** A sentence up to this long is quoted whole; of a longer one the clauses around the words. */
 const WHOLE_SENTENCE = 60;
@@ -25,7 +25,7 @@ const MOST_FACTS = 2000;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Single characters of the segmenter are put together again: 氢 + 能. */
-function words(term: string): string[] {
+export function wordsOf(term: string): string[] {
   const found: string[] = [];
   let single = '';
   const flush = (): void => {
@@ -55,7 +55,7 @@ export interface Needed {
 export function neededFor(topic: string): Needed | null {
   const parts = topic
     .split(PARTS)
-    .map((part) => words(part).filter((word) => !GENERAL.test(word)))
+    .map((part) => wordsOf(part).filter((word) => !GENERAL.test(word)))
     .filter((part) => part.length > 0);
   const terms = parts.map((part) => part.join('')).filter((term) => term.length > 1);
   const all = [...new Set(parts.flat().filter((word) => word.length > 1))].sort((a, b) => b.length - a.length);

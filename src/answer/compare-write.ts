@@ -5,7 +5,7 @@ import type { AnswerTable, ReportSummary } from '../domain.ts';
 import type { AskedComparison } from '../question/comparison.ts';
 import { figures } from '../text/numbers.ts';
 import type { Written } from './cite.ts';
-import { headline } from './compare-headline.ts';
+import { headline, TIED_ROWS } from './compare-headline.ts';
 import { type ComparedRow, isCompared, type Rank, ranked } from './compare-order.ts';
 import { Page, shownQuote } from './compare-page.ts';
 import type { Phrases } from './compare-phrases.ts';
@@ -87,6 +87,14 @@ export function writeRemarks(page: Page, remarks: Remarks, phrases: Phrases): vo
   if (remarks.newest) page.line(phrases.newest);
 }
 
+/** Of too many rows the first and, since the first sentence names them, the last. */
+function shownRows(ranks: readonly Rank[], apart: readonly Row[]): readonly Row[] {
+  const rows = ranks.flatMap((rank) => rank.rows);
+  if (rows.length <= MOST_ROWS) return [...rows, ...apart].slice(0, MOST_ROWS);
+  const last = ranks.length > 1 ? (ranks.at(-1)?.rows.slice(0, TIED_ROWS) ?? []) : [];
+  return [...rows.filter((row) => !last.includes(row)).slice(0, MOST_ROWS - last.length), ...last];
+}
+
 interface WrittenBlock {
   /** In the order of the table. */
   readonly lines: readonly Line[];
@@ -99,7 +107,7 @@ function writeBlock(page: Page, { rows, common }: Block, asked: AskedComparison,
   const inOrder: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
   const apart = rows.filter((row) => row.cell !== null && !isCompared(row));
   const silent = rows.filter(({ cell }) => cell === null);
-  const shown = [...inOrder, ...apart].slice(0, MOST_ROWS);
+  const shown = shownRows(ranks, apart);
   const { text, direct } = headline(ranks, common, asked, phrases);
   page.line(text);
   const short = shown.length > QUOTED_ROWS;

@@ -6,6 +6,7 @@ import type { ScopeDecision } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import type { Sources } from './answer.ts';
 import { type Compared, compareIndicators, compareNamed, indicatorsAsked } from './compare-figures.ts';
+import { compareSpeeches } from './compare-speech.ts';
 import { compareContents, compareMentions } from './compare-texts.ts';
 import { neededFor, neededOf } from './compare-words.ts';
 import type { Comparison } from './compare-write.ts';
@@ -34,7 +35,11 @@ function absentPlaces(
 function comparedReports(asked: AskedComparison, reading: Reading, decision: ScopeDecision): Compared {
   const named = reading.mentions.length > 1;
   const assumed = named ? absentPlaces(decision, reading.years, asked.english) : [];
-  const ofLevel = decision.reports.filter(({ level }) => asked.level === null || level === asked.level);
+  // 全国 is no place among others, but one of the reports.
+  const placesOnly = asked.which && !/报告|\breports?\b/.test(reading.folded);
+  const ofLevel = decision.reports.filter(({ level }) =>
+    asked.level === null ? !placesOnly || level !== '国家' : level === asked.level,
+  );
   const reports = !named && ofLevel.length > 1 ? ofLevel : decision.reports;
   const places = new Set(reports.map(({ region }) => region));
   const whole = { reports, remarks: { newest: false, assumed } };
@@ -44,6 +49,14 @@ function comparedReports(asked: AskedComparison, reading: Reading, decision: Sco
   );
   return { reports: newest, remarks: { newest: newest.length < reports.length, assumed } };
 }
+
+/** Growth, with nothing said of what grows, is that of the economy. */
+const BARE_GROWTH = /^(?:的?(?:年度|预期|发展|增长|增速|速度|目标|预期目标|growth|targets?|goals?|rates?|set|s|\s))*$/;
+
+const withUsualTopic = (asked: AskedComparison): AskedComparison =>
+  /增长|增速|growth/.test(asked.topic) && BARE_GROWTH.test(asked.topic)
+    ? { ...asked, topic: `地区生产总值${asked.topic}` }
+    : asked;
 
 /** Figures are asked for: who has most, how many each. */
 const asksFigures = (asked: AskedComparison, reading: Reading): boolean =>
@@ -63,23 +76,27 @@ export async function compareReports(
   reading: Reading,
   decision: ScopeDecision,
 ): Promise<Comparison | null> {
-  if (decision.undone || reading.aboutSpeech) return null;
-  if (decision.topics.length + decision.mentioned.length > 0) return null;
-  const asked = readComparison(reading);
+  if (decision.undone || decision.topics.length + decision.mentioned.length > 0) return null;
+  const asked = withUsualTopic(readComparison(reading));
   const compared = comparedReports(asked, reading, decision);
   const { reports, remarks } = compared;
   // One report is compared with nothing, unless another place is named that has none.
   if (reports.length === 0 || (reports.length === 1 && remarks.assumed.length === 0)) return null;
+  const places = new Set(reading.mentions.flatMap(({ divisions }) => divisions[0]?.fullName ?? [])).size;
+  if (reading.aboutSpeech) {
+    const several = reports.length > 1 && (asked.compares || asked.all || places > 1);
+    return several ? compareSpeeches(sources, asked, reading, compared) : null;
+  }
   const indicators = indicatorsAsked(asked, reading);
   // What an indicator's facts do not say is looked for in the usual way.
-  if (indicators.length > 0 && !asked.whether) return compareIndicators(sources, indicators, asked, reading, compared);
+  if (indicators.length > 0 && (!asked.whether || asked.limit))
+    return compareIndicators(sources, indicators, asked, reading, compared);
   if (reports.length < 2) return null;
-  const places = new Set(reading.mentions.flatMap(({ divisions }) => divisions[0]?.fullName ?? [])).size;
   if (!asked.compares && !asked.all && places < 2) return null;
   const topic = neededFor(asked.topic);
   if (topic === null) return null;
   const needed = neededOf(topic, sources.library, reports);
-  if (asked.whether) return compareMentions(sources, needed, asked, reading, reports, remarks);
+  if (asked.whether && !asked.limit) return compareMentions(sources, needed, asked, reading, reports, remarks);
   if (asksFigures(asked, reading)) return compareNamed(sources, topic.words, asked, reading, compared);
   if (!asked.compares && places < 2) {
     const found = await compareNamed(sources, topic.words, asked, reading, compared);
