@@ -25,7 +25,7 @@ interface Candidate {
 }
 
 const STRETCH = /奋斗|力争|挑战|冲刺/;
-const isStretch = ({ note }: StoredFact): boolean => STRETCH.test(note ?? '');
+export const isStretch = ({ note }: StoredFact): boolean => STRETCH.test(note ?? '');
 
 /** The years a fact is of, as seen from its report: 0 is the year whose tasks it sets. */
 function period(fact: StoredFact): string {
@@ -34,7 +34,8 @@ function period(fact: StoredFact): string {
   return fact.period === null || fact.report.year === null ? 'own' : String(year - fact.report.year);
 }
 
-const isOwnYear = (fact: StoredFact): boolean => ['own', fact.kind === 'target' ? '0' : '-1'].includes(period(fact));
+export const isOwnYear = (fact: StoredFact): boolean =>
+  ['own', fact.kind === 'target' ? '0' : '-1'].includes(period(fact));
 
 /** What makes two figures alike. */
 function likeness(fact: StoredFact, byYear: boolean): string {
@@ -91,7 +92,7 @@ function unlikeness(fact: StoredFact, like: StoredFact): Unlike {
   return { by: 'period', own: fact.period ?? '' };
 }
 
-function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | null {
+export function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | null {
   const hit = hitOf(store, fact, report);
   return hit && { figure: fact.figure, evidence: { hit, start: fact.start, end: fact.end, score: hit.score }, fact };
 }

@@ -175,7 +175,8 @@ export async function compareNamed(
   );
   if (!found) return null;
   const given = onePerPlace(found.rows, reading);
-  if (given.length < 2 || !given.some(isCompared)) return null;
+  const compared = given.filter(isCompared).length;
+  if (given.length < 2 || compared === 0) return null;
   // Where a report speaks of it without a figure, its words stand for it.
   const query = await sources.embedder.embedQueries([reading.searchText]);
   const rows: Row[] = [];

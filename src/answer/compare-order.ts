@@ -72,6 +72,7 @@ export function differenceOf(a: Valued, b: Valued): { readonly text: string; rea
 export function keepsTo(cell: Valued, { than, inclusive, value }: Limit): boolean {
   const own = (orderValue(cell.fact) as number) / dimensionOf(cell.fact).factor;
   // 定在6%左右: 6%以上 is something else, and so is a range.
+  if (than === 'unequal') return own !== value || cell.fact.valueMax !== null;
   if (than === 'equal') return own === value && cell.fact.valueMax === null && bound(cell) === 0;
   if (own === value) return inclusive;
   return than === 'less' ? own < value : own > value;

@@ -47,6 +47,10 @@ export interface Phrases {
   readonly nobody: string;
   readonly differ: string;
   readonly alike: string;
+  /** Above what reports have in common, what they set differently, and what only one of them sets. */
+  readonly sameTargets: string;
+  readonly otherTargets: string;
+  onlyTargets(place: string): string;
   /** Behind names of which not all are given. */
   readonly others: string;
   /** A year that stands for its report. */
@@ -57,7 +61,10 @@ export interface Phrases {
   readonly and: string;
   readonly tied: string;
   readonly columns: Readonly<
-    Record<'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content', string>
+    Record<
+      'indicator' | 'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content',
+      string
+    >
   >;
   readonly kinds: Readonly<Record<'achieved' | 'target', string>>;
   readonly yes: string;
@@ -110,6 +117,9 @@ const CHINESE: Phrases = {
   nobody: '没有符合条件的。',
   differ: '不一样。',
   alike: '一样。',
+  sameTargets: '相同的目标：',
+  otherTargets: '不同的目标：',
+  onlyTargets: (place) => `只有${place}提出：`,
   others: '等',
   yearAlone: (year) => (year === null ? '年份不明' : `${year}年`),
   colon: '：',
@@ -119,7 +129,7 @@ const CHINESE: Phrases = {
   tied: '（并列）',
   columns: {
     ...{ place: '地区', year: '年份', stretch: '奋斗目标', kind: '类别', source: '出处', remark: '备注' },
-    ...{ whether: '是否提到', quote: '原文', content: '内容' },
+    ...{ indicator: '指标', whether: '是否提到', quote: '原文', content: '内容' },
   },
   kinds: { achieved: '完成', target: '目标' },
   yes: '提到',
@@ -190,6 +200,9 @@ const ENGLISH: Phrases = {
   nobody: 'None fits.',
   differ: 'They differ.',
   alike: 'They are the same.',
+  sameTargets: 'Targets that are the same:',
+  otherTargets: 'Targets that differ:',
+  onlyTargets: (place) => `Set by ${place} only: `,
   others: ' and others',
   yearAlone: (year) => (year === null ? 'year unknown' : String(year)),
   colon: ': ',
@@ -199,7 +212,7 @@ const ENGLISH: Phrases = {
   tied: ' (tied)',
   columns: {
     ...{ place: 'Place', year: 'Year', stretch: 'Stretch target', kind: 'Kind', source: 'Source', remark: 'Remark' },
-    ...{ whether: 'Mentioned', quote: 'Quote', content: 'Content' },
+    ...{ indicator: 'Indicator', whether: 'Mentioned', quote: 'Quote', content: 'Content' },
   },
   kinds: { achieved: 'achieved', target: 'target' },
   yes: 'yes',

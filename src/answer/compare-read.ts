@@ -27,6 +27,9 @@ const LIGHT = /^(?:总|年|全[国省市区县州]|全年|平均|年均|其中|�
 /** What a figure is the growth of, or only a part. */
 const GROWS = /(?:增长|增幅|增速|提高|上升|下降|降低|减少|增加|回落|改善|同比|提升|收窄|涨幅)(?:了)?$/;
 const REACHES = /(?:至|到|达|为|超|破|过|有|在|于|约|近|突破|接近|不足|每立方米)+$/;
+const FROM = /[由从](?:[^，,；;。]{0,10}的)?$/;
+/** Where a from–to begins: of which year it was is not asked. */
+const WAS = /[由从][^，,；;。]{0,16}?(?=提高|提升|增加|增长|下降|降|上升|扩大|缩小|升)/g;
 /** Another period than the report's own year. */
 const LONG = /五年|[三四]年|年均|累计|每年|十[一二三四五]五|期末|期间/;
 const BY_YEAR = /(?:到|至)?(20\d\d)年/g;
@@ -114,10 +117,17 @@ function respective(text: string, { name, last }: Found, counted: readonly Figur
 /** The first figure behind a name that is its own. */
 function following(text: string, { last }: Found, counted: readonly Figure[]): Figure[] {
   const found: Figure[] = [];
-  let from = last.end;
+  let [from, rising] = [last.end, false];
   for (const figure of counted.filter(({ start }) => start >= last.end)) {
     const gap = text.slice(from, figure.start);
     const first = found.length === 0;
+    // 由30%提高到40%: the first is what it was.
+    if (first && FROM.test(gap)) {
+      from = figure.end;
+      rising = true;
+      continue;
+    }
+    if (rising && first && !/^[^，,、；;。]{0,6}[到至为]$/.test(gap)) break;
     // Behind the first: 下降5%、降至30微克.
     const goes = first
       ? gap.length <= REACH && !/[，,；;。、：]/.test(gap)
@@ -156,14 +166,18 @@ function counted(text: string, words: NameWords, all: readonly Figure[]): { foun
 /** achieved or planned, and of which period, by what stands around. */
 function timeOf(passage: StoredPassage, report: ReportSummary, sentence: string, clause: string) {
   const year = report.year;
-  const years = [...sentence.matchAll(BY_YEAR)].map(([, digits]) => Number(digits));
+  const now = (text: string): string => text.replace(WAS, '');
+  const years = [...now(sentence).matchAll(BY_YEAR)].map(([, digits]) => Number(digits));
   const last = years.at(-1);
   const planned = isPlanned({ ...passage, reportYear: year }) || (year !== null && last !== undefined && last >= year);
   const kind = planned ? ('target' as const) : ('achieved' as const);
   const own = year === null ? null : planned ? year : year - 1;
   if (last !== undefined && last !== own && last !== year)
     return { kind, period: planned ? `by ${last}` : String(last) };
-  return { kind, period: LONG.test(clause) && own !== null ? `${own - 4}-${own}` : own === null ? null : String(own) };
+  return {
+    kind,
+    period: LONG.test(now(clause)) && own !== null ? `${own - 4}-${own}` : own === null ? null : String(own),
+  };
 }
 
 export interface WantedFact {
@@ -204,7 +218,7 @@ function factOf({ passage, report, indicator, known }: Read, sentence: Span, fou
         : null,
     modifier: figure.modifiers.length > 0 ? figure.modifiers.join('、') : null,
     ...{ basis: null, note: null },
-    ...timeOf(passage, report, text, clause),
+    ...timeOf(passage, report, text.slice(0, last), clause),
   };
 }
 

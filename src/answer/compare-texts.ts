@@ -111,13 +111,23 @@ export async function compareContents(
   reports: readonly ReportSummary[],
   remarks: Remarks,
 ): Promise<Comparison | null> {
-  const { store, embedder, index } = sources;
+  const { store, embedder, index, library } = sources;
   const about: Reading = { ...reading, asked: 'measures', searchText: asked.topic };
   const said: Said[] = [];
   for (const report of reports) {
     await nextStage(sources.signal);
+    // “甲的大集和乙的庙会”: each report is asked for what it speaks of.
+    const held = needed.filter((word) => library.contains(word, [report.id]));
     const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
-    said.push({ report, evidence: sentencesAbout(hits, needed, reports.length > FEW ? 1 : QUOTES) });
+    said.push({
+      report,
+      evidence: sentencesAbout(
+        hits,
+        held.length > 0 ? held : needed,
+        reports.length > FEW ? 1 : QUOTES,
+        reading.aboutProblems,
+      ),
+    });
   }
   if (said.filter(({ evidence }) => evidence.length > 0).length < 2) return null;
   return writeSaid(said, phrasesFor(asked.english), remarks, null);

@@ -10,6 +10,7 @@ import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
 import type { Evidence } from './extract.ts';
+import { tellsOfDeeds } from './measures.ts';
 import { hitOfPassage } from './passage-hit.ts';
 
 /** What says nothing of the thing itself. */
@@ -118,9 +119,12 @@ export function factsNamed(
   });
 }
 
+/** Where contents are compared, what follows the words tells of them: so much of a sentence is quoted whole. */
+const WHOLE_CONTENT = 110;
+
 /** Of a long sentence the clauses from the first needed word to the last. Offsets in the passage. */
-function narrowed(text: string, sentence: Span, needed: readonly string[]): Span {
-  if (sentence.end - sentence.start <= WHOLE_SENTENCE) return sentence;
+function narrowed(text: string, sentence: Span, needed: readonly string[], whole = WHOLE_SENTENCE): Span {
+  if (sentence.end - sentence.start <= whole) return sentence;
   const folded = fold(text.slice(sentence.start, sentence.end));
   // Folding keeps the length except for rare characters; then the whole sentence stands.
   if (folded.length !== sentence.end - sentence.start) return sentence;
@@ -183,12 +187,22 @@ const NEAR = 0.75;
 const SHARE_WEIGHT = 0.5;
 /** So much of the topic's words a sentence must hold. */
 const SHARE = 0.6;
+/** What is done says more than what is said of it; what falls short is seldom asked about. */
+const DEEDS = 0.08;
+const FAULTS = /差距|短板|弱项|不足|不够|有待|薄弱|滞后/;
+const FAULT_COST = 0.3;
 
 /**
  * The sentences of found passages that speak of the topic, in the order of the text.
  * @param count at most so many
+ * @param faults what falls short is asked about
  */
-export function sentencesAbout(hits: readonly SearchHit[], needed: readonly string[], count: number): Evidence[] {
+export function sentencesAbout(
+  hits: readonly SearchHit[],
+  needed: readonly string[],
+  count: number,
+  faults: boolean,
+): Evidence[] {
   const found = hits.flatMap((hit) => {
     const labels = new Set(hit.passage.section);
     return sentences(hit.text).flatMap((sentence): Evidence[] => {
@@ -201,8 +215,9 @@ export function sentencesAbout(hits: readonly SearchHit[], needed: readonly stri
       const near = hit.passage.clauses.map((clause, i) =>
         clause.start < to && clause.end > from ? (hit.clauseSimilarities[i] ?? 0) : 0,
       );
-      const score = SHARE_WEIGHT * share + Math.max(0, ...near) + hit.scores.features - slightness(text);
-      const { start, end } = narrowed(hit.text, sentence, held);
+      const deeds = (tellsOfDeeds(text) ? DEEDS : 0) - (!faults && FAULTS.test(text) ? FAULT_COST : 0);
+      const score = SHARE_WEIGHT * share + Math.max(0, ...near) + hit.scores.features + deeds - slightness(text);
+      const { start, end } = narrowed(hit.text, sentence, held, WHOLE_CONTENT);
       return [{ start: hit.passage.start + start, end: hit.passage.start + end, hit, score }];
     });
   });

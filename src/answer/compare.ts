@@ -7,6 +7,7 @@ import type { Reading } from '../question/understand.ts';
 import type { Sources } from './answer.ts';
 import { type Compared, compareIndicators, compareNamed, indicatorsAsked } from './compare-figures.ts';
 import { compareSpeeches } from './compare-speech.ts';
+import { asksTargets, compareTargets } from './compare-targets.ts';
 import { compareContents, compareMentions } from './compare-texts.ts';
 import { neededFor, neededOf } from './compare-words.ts';
 import type { Comparison } from './compare-write.ts';
@@ -93,6 +94,10 @@ export async function compareReports(
     return compareIndicators(sources, indicators, asked, reading, compared);
   if (reports.length < 2) return null;
   if (!asked.compares && !asked.all && places < 2) return null;
+  if (asksTargets(asked)) {
+    const targets = await compareTargets(sources, asked, reading, compared);
+    if (targets) return targets;
+  }
   const topic = neededFor(asked.topic);
   if (topic === null) return null;
   const needed = neededOf(topic, sources.library, reports);

@@ -3,8 +3,8 @@
  */
 
 export interface Limit {
-  /** equal: the very number, whatever of 左右 stands behind it. */
-  readonly than: 'less' | 'more' | 'equal';
+  /** equal: the very number, with or without 左右; unequal: 不是6%, any other. */
+  readonly than: 'less' | 'more' | 'equal' | 'unequal';
   /** Does the bound itself satisfy it? */
   readonly inclusive: boolean;
   /** In the unit without magnitude. */
@@ -20,8 +20,8 @@ const NUMBER = '(\\d+(?:\\.\\d+)?)(万亿|[万亿]?)(%|个百分点|微克(?:\\/
 const TAIL = '以上|以下|以内|左右|上下';
 
 /** What of a question sets it: to be cut out of what is compared. */
-export const LIMIT_SOURCE = `(?:${WORDS}|${SET})${NUMBER}(?:${TAIL})?|(?<![a-z])${NUMBER}(?:${TAIL})`;
-const LIMIT = new RegExp(`(?:(${WORDS})|(${SET}))?${NUMBER}(${TAIL})?(?=\\s*(?:的|[，,。?？]|有|$))`, 'g');
+export const LIMIT_SOURCE = `(?:${WORDS}|不?(?:${SET}))${NUMBER}(?:${TAIL})?|(?<![a-z])${NUMBER}(?:${TAIL})`;
+const LIMIT = new RegExp(`(?:(${WORDS})|(不?(?:${SET})))?${NUMBER}(${TAIL})?(?=\\s*(?:的|[，,。?？]|有|$))`, 'g');
 
 const ENGLISH =
   /\b(?:(below|under|less than|lower than|at most|no more than)|(above|over|more than|higher than|at least|no less than)|(?:at|of|to|is|are|set)\s+(?:about|around|roughly|approximately)|(?:target|targets|rate|set)\s+(?:at|of|to))\s+(\d+(?:\.\d+)?)\s*(?:%|percent|per cent)/;
@@ -43,7 +43,7 @@ export function limitOf(text: string): Limit | null {
       value: Number(own),
     };
   }
-  for (const [, word, set, number = '', magnitude = '', , tail] of text.matchAll(LIMIT)) {
+  for (const [, word, set = '', number = '', magnitude = '', , tail] of text.matchAll(LIMIT)) {
     const value = Number(number) * (MAGNITUDES[magnitude] ?? 1);
     if (word) {
       const than = LESS.test(word) ? ('less' as const) : ('more' as const);
@@ -51,7 +51,8 @@ export function limitOf(text: string): Limit | null {
     }
     if (tail === '以上') return { than: 'more', inclusive: true, value };
     if (tail === '以下' || tail === '以内') return { than: 'less', inclusive: true, value };
-    if (set || tail) return { than: 'equal', inclusive: true, value };
+    if (set.startsWith('不')) return { than: 'unequal', inclusive: false, value };
+    if (set !== '' || tail) return { than: 'equal', inclusive: true, value };
   }
   return null;
 }
