@@ -62,7 +62,7 @@ function commonLikeness(
   rows: readonly (readonly Candidate[])[],
   byYear: boolean,
   order: readonly string[],
-  anyKind: boolean,
+  { anyKind, growing }: { readonly anyKind: boolean; readonly growing: boolean },
 ): string | null {
   const votes = new Map<string, number>();
   for (const candidates of rows) {
@@ -70,7 +70,7 @@ function commonLikeness(
     for (const { fact, score } of candidates) {
       if (fact.value === null) continue;
       const key = likeness(fact, byYear);
-      const usual = isGrowth(fact) === (fact.kind === 'target') ? USUAL : 0;
+      const usual = isGrowth(fact) === (growing && fact.kind === 'target') ? USUAL : 0;
       const rank = order.indexOf(fact.indicator);
       const vote = PRESENT + score + usual - (rank > 0 ? rank * USUAL : 0);
       best.set(key, Math.max(best.get(key) ?? 0, vote * (anyKind && fact.kind === 'achieved' ? WHAT_IS : 1)));
@@ -142,7 +142,7 @@ export function rowsOfFacts(
     candidates.map(({ fitting }) => fitting),
     byYear,
     order,
-    reading.kind === null,
+    { anyKind: reading.kind === null, growing: asked.indicator.growth },
   );
   if (key === null) return null;
   const alike = candidates.map(({ fitting }) =>

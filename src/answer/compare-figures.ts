@@ -20,6 +20,8 @@ import { nextStage } from './stage.ts';
 
 /** Facts of one indicator in a report are few. */
 const FACTS_PER_REPORT = 60;
+/** Of so few reports each can be heard for itself. */
+const FEW = 6;
 /** Indicators compared at a time. */
 const INDICATORS = 3;
 
@@ -80,6 +82,8 @@ function filled(
   const better = more.length === 0 ? null : rowsOf(more);
   const given = (rows: FactRows | null): number => rows?.rows.filter(({ cell }) => cell !== null).length ?? 0;
   if (!better || comparedIn(better) < comparedIn(found)) return found;
+  // No facts at all, and one figure read: the best sentences of a few reports say more.
+  if (!found && comparedIn(better) < 2 && reports.length <= FEW) return null;
   return comparedIn(better) > comparedIn(found) || given(better) > given(found) ? better : found;
 }
 
@@ -140,6 +144,8 @@ export async function compareIndicators(
   return blocks.length === 0 ? null : writeValues(blocks, asked, phrasesFor(asked.english), remarks);
 }
 
+const GROWING = /增长|增速|增幅|growth/;
+
 /** The needed words as the topic has them. */
 const wordsInOrder = (topic: string, needed: readonly string[]): NameWords =>
   [...needed].sort((a, b) => topic.indexOf(a) - topic.indexOf(b));
@@ -158,7 +164,7 @@ export async function compareNamed(
   const facts = factsNamed(sources, reports, needed);
   const unknown: Indicator = {
     ...{ name: asked.topic, topic: '', official: [], everyday: [], short: [], english: [] },
-    ...{ units: [], growth: false, covers: [] },
+    ...{ units: [], growth: GROWING.test(asked.topic), covers: [] },
   };
   const figure: AskedFigure = {
     indicator: unknown,
@@ -177,6 +183,9 @@ export async function compareNamed(
   const given = onePerPlace(found.rows, reading);
   const compared = given.filter(isCompared).length;
   if (given.length < 2 || compared === 0) return null;
+  // Where places are named, the best of each says more than that the others are silent.
+  const silent = given.filter(({ cell }) => cell === null).length;
+  if (compared === 1 && silent === given.length - 1 && reading.mentions.length > 1) return null;
   // Where a report speaks of it without a figure, its words stand for it.
   const query = await sources.embedder.embedQueries([reading.searchText]);
   const rows: Row[] = [];

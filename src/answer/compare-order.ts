@@ -53,11 +53,14 @@ export const isConverted = (rows: readonly ComparedRow[]): boolean =>
 
 /**
  * The difference of two values in words: 0.5个百分点, 1.2万人. `value` is a − b.
- * @returns null when their units differ in more than magnitude
+ * @returns null when their units differ in more than magnitude, or one of them is a range
  */
 export function differenceOf(a: Valued, b: Valued): { readonly text: string; readonly value: number } | null {
   const [one, other] = [orderValue(a.fact), orderValue(b.fact)];
-  if (one === null || other === null || baseUnit(a.fact) !== baseUnit(b.fact)) return null;
+  if (one === null || other === null || dimensionOf(a.fact).factor !== dimensionOf(b.fact).factor) return null;
+  if (dimensionOf(a.fact).name !== dimensionOf(b.fact).name) return null;
+  // Of a range no one number can be taken.
+  if (a.fact.valueMax !== null || b.fact.valueMax !== null) return null;
   const base = baseUnit(a.fact);
   const value = Number((one - other).toPrecision(10));
   const size = Math.abs(value) / dimensionOf(a.fact).factor;

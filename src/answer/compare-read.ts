@@ -4,6 +4,7 @@
  * of two. What is in doubt is not read: a report that is said to be silent is better than a figure of another thing.
  */
 import type { ReportSummary, Span, StoredFact } from '../domain.ts';
+import { findIndicators } from '../lexicon/indicators.ts';
 import { isPlanned } from '../retrieval/rank.ts';
 import type { StoredPassage } from '../store/store.ts';
 import { type Figure, figures } from '../text/numbers.ts';
@@ -72,10 +73,15 @@ interface Found {
   readonly last: Span;
 }
 
+/** Heads of many a name: only with the words right before them do they tell which. */
+const VAGUE = /(?:比重|比例|占比|率|增速|水平|强度|指数)$/;
+const isNext = (between: string): boolean => between.length <= APART && !BREAK.test(between) && !between.includes('、');
+
 /** Is the last word the head of an item of its own, or next to the word before it? */
 function belongs(text: string, before: number, last: Span, counted: readonly Figure[]): boolean {
   const between = text.slice(before, last.start);
-  if (between.length <= APART && !BREAK.test(between) && !between.includes('、')) return true;
+  if (isNext(between)) return true;
+  if (VAGUE.test(text.slice(last.start, last.end))) return false;
   const figure = counted.findLast(({ end }) => end <= last.start);
   const opens = Math.max(
     between.search(/[、，,][^、，,]*$/) + before + 1,
@@ -93,7 +99,9 @@ function namesIn(text: string, words: NameWords, counted: readonly Figure[]): Fo
     for (const word of [...words.slice(0, -1)].reverse()) {
       const before = [...text.slice(0, start).matchAll(pattern(word))].at(-1);
       if (!before) return [];
-      if (end === last.start) end = before.index + before[0].length;
+      const stop = before.index + before[0].length;
+      if (end === last.start) end = stop;
+      else if (!isNext(text.slice(stop, start))) return [];
       start = before.index;
     }
     return words.length === 1 || belongs(text, end, last, counted) ? [{ name: { start, end: last.end }, last }] : [];
@@ -258,8 +266,11 @@ export function readFacts(
         const text = passage.text.slice(sentence.start, sentence.end);
         const given = figures(text).filter(({ incidental, rank }) => !incidental && !rank);
         if (given.length === 0) return [];
+        const others = findIndicators(text).filter((mention) => mention.indicator.name !== indicator);
         for (const { words, quantity } of own) {
           const facts = toldIn(text, words, given)
+            // 城镇登记失业率 is no 城镇失业率.
+            .filter(({ found }) => !others.some(({ start, end }) => start < found.last.end && end >= found.last.end))
             .filter(({ figure }) => quantity === null || quantityOf(figure.unit) === quantity)
             .map(({ found, figure }) => factOf({ passage, report, indicator, known }, sentence, found, figure))
             .filter((fact) => fits(fact));

@@ -6,7 +6,7 @@ import type { AskedComparison } from '../question/comparison.ts';
 import { figures } from '../text/numbers.ts';
 import type { Written } from './cite.ts';
 import { headline, TIED_ROWS } from './compare-headline.ts';
-import { type ComparedRow, isCompared, type Rank, ranked } from './compare-order.ts';
+import { type ComparedRow, isCompared, keepsTo, type Rank, ranked } from './compare-order.ts';
 import { Page, shownQuote } from './compare-page.ts';
 import type { Phrases } from './compare-phrases.ts';
 import { type Cell, type Common, MOST_ROWS, type Row } from './compare-rows.ts';
@@ -88,8 +88,7 @@ export function writeRemarks(page: Page, remarks: Remarks, phrases: Phrases): vo
 }
 
 /** Of too many rows the first and, since the first sentence names them, the last. */
-function shownRows(ranks: readonly Rank[], apart: readonly Row[]): readonly Row[] {
-  const rows = ranks.flatMap((rank) => rank.rows);
+function shownRows(rows: readonly ComparedRow[], ranks: readonly Rank[], apart: readonly Row[]): readonly Row[] {
   if (rows.length <= MOST_ROWS) return [...rows, ...apart].slice(0, MOST_ROWS);
   const last = ranks.length > 1 ? (ranks.at(-1)?.rows.slice(0, TIED_ROWS) ?? []) : [];
   return [...rows.filter((row) => !last.includes(row)).slice(0, MOST_ROWS - last.length), ...last];
@@ -104,10 +103,15 @@ interface WrittenBlock {
 
 function writeBlock(page: Page, { rows, common }: Block, asked: AskedComparison, phrases: Phrases): WrittenBlock {
   const ranks: readonly Rank[] = ranked(rows, endOf(asked), allFall(rows, common));
-  const inOrder: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
+  const all: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
+  const { limit } = asked;
+  // Those that fit come first.
+  const inOrder = limit
+    ? [...all.filter(({ cell }) => keepsTo(cell, limit)), ...all.filter(({ cell }) => !keepsTo(cell, limit))]
+    : all;
   const apart = rows.filter((row) => row.cell !== null && !isCompared(row));
   const silent = rows.filter(({ cell }) => cell === null);
-  const shown = shownRows(ranks, apart);
+  const shown = shownRows(inOrder, ranks, apart);
   const { text, direct } = headline(ranks, common, asked, phrases);
   page.line(text);
   const short = shown.length > QUOTED_ROWS;

@@ -29,7 +29,7 @@ const CUT = new RegExp(
   'g',
 );
 const CUT_ENGLISH =
-  /\b(?:which|what|who|how|much|many|rank\w*|order|compar\w*|comparison|versus|vs|between|among|across|highest|largest|biggest|most|fastest|greatest|lowest|smallest|least|slowest|fewest|higher|larger|greater|lower|smaller|fewer|more|less|than|top|bottom|difference|gap|each|every|all|respectively|mention\w*|talk\w*|about|city|cities|provinces?|districts?|county|counties|places?|regions?|reports?|one|ones|two|three|four|five|has|have|had|the|a|an|of|in|for|by|with|do|does|did|is|are|was|were|and|or|list|show|give|me|table|their|these|those|that|please)\b/g;
+  /\d+(?:\.\d+)?\s*(?:%|percent)|\b(?:which|what|who|how|much|many|rank\w*|order|compar\w*|comparison|versus|vs|between|among|across|highest|largest|biggest|most|fastest|greatest|lowest|smallest|least|slowest|fewest|higher|larger|greater|lower|smaller|fewer|more|less|than|top|bottom|around|about|roughly|approximately|above|below|under|over|at least|at most|percent|number|amount|had|set|sets|difference|gap|each|every|all|respectively|mention\w*|talk\w*|about|city|cities|provinces?|districts?|county|counties|places?|regions?|reports?|one|ones|two|three|four|five|has|have|had|the|a|an|of|in|for|by|with|do|does|did|is|are|was|were|and|or|list|show|give|me|table|their|these|those|that|please)\b/g;
 
 /** A clause that names nothing to compare: 哪年多, 各多少公里, 把收录的都看一遍. */
 const VOID =
