@@ -109,7 +109,7 @@ function namesIn(text: string, words: NameWords, counted: readonly Figure[]): Fo
 }
 
 /** “甲、乙、丙浓度分别为1、2、3微克”: the figure at the place that the name has among the names. */
-function respective(text: string, { name, last }: Found, counted: readonly Figure[]): Figure | null {
+function respective(text: string, { name, last }: Found): Figure | null {
   const rest = text.slice(last.end);
   const at = rest.search(/分别/);
   const before = at < 0 ? '' : rest.slice(0, at);
@@ -117,9 +117,16 @@ function respective(text: string, { name, last }: Found, counted: readonly Figur
   const from = Math.max(0, text.slice(0, name.start).search(/[^，,；;。：:]*$/));
   const items = text.slice(from, last.end + at).split(/[、和及与]/);
   const own = text.slice(from, name.start).split(/[、和及与]/).length - 1;
-  const listed = counted.filter(({ start }) => start >= last.end + at).slice(0, items.length);
+  // A number before a 、 passes for the number of a list.
+  const listed = figures(text)
+    .filter(({ start, rank }) => start >= last.end + at && !rank)
+    .slice(0, items.length);
   const one = new Set(listed.map(({ base }) => base).filter((base) => base !== ''));
-  return listed.length === items.length && one.size <= 1 ? (listed[own] ?? null) : null;
+  const figure = listed[own];
+  if (!figure || listed.length !== items.length || one.size > 1) return null;
+  // 30、52微克: the unit stands only behind the last.
+  const { unit, base, factor } = figure.base === '' ? (listed.at(-1) as Figure) : figure;
+  return { ...figure, unit, base, factor };
 }
 
 /** The first figure behind a name that is its own. */
@@ -237,7 +244,7 @@ const mayHold = (text: string, names: readonly Wording[]): readonly Wording[] =>
 /** The figures of a sentence that are told of a name. */
 function toldIn(text: string, words: NameWords, all: readonly Figure[]): { found: Found; figure: Figure }[] {
   const behind = namesIn(text, words, all).flatMap((found) => {
-    const one = respective(text, found, all);
+    const one = respective(text, found);
     return (one ? [one] : following(text, found, all)).map((figure) => ({ found, figure }));
   });
   return behind.length > 0 ? behind : counted(text, words, all);

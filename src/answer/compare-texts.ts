@@ -23,6 +23,10 @@ const QUOTES = 3;
 const ANSWERING = 3;
 const ONE = /哪一?个|哪[里儿座]|\bwhich (?:city|province|district|county|place|region|report)\b/;
 
+/** Of a topic of two things, one. */
+const HALF = 0.5;
+const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0);
+
 const silentRow = (report: ReportSummary): Row => ({ report, cell: null, stretch: null, unlike: null });
 
 interface Said {
@@ -117,16 +121,12 @@ export async function compareContents(
   for (const report of reports) {
     await nextStage(sources.signal);
     // “甲的大集和乙的庙会”: each report is asked for what it speaks of.
-    const held = needed.filter((word) => library.contains(word, [report.id]));
+    const own = needed.filter((word) => library.contains(word, [report.id]));
+    const held = lengthOf(own) >= HALF * lengthOf(needed) ? own : needed;
     const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
     said.push({
       report,
-      evidence: sentencesAbout(
-        hits,
-        held.length > 0 ? held : needed,
-        reports.length > FEW ? 1 : QUOTES,
-        reading.aboutProblems,
-      ),
+      evidence: sentencesAbout(hits, held, reports.length > FEW ? 1 : QUOTES, reading.aboutProblems),
     });
   }
   if (said.filter(({ evidence }) => evidence.length > 0).length < 2) return null;

@@ -1,6 +1,7 @@
 /**
  * Questions that compare reports: a row per report, who comes first, and a citation for every value.
  */
+import type { ReportSummary } from '../domain.ts';
 import { type AskedComparison, readComparison } from '../question/comparison.ts';
 import type { ScopeDecision } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
@@ -32,9 +33,28 @@ function absentPlaces(
   return [...unknown, said];
 }
 
+/** 甲2021年和乙2023年: to each place its own year. @returns null where the question does not pair them so */
+function paired({ folded, mentions, kind, yearOfReport }: Reading, reports: readonly ReportSummary[]) {
+  const pairs = mentions.map(({ start, end, divisions }) => {
+    const [, after] = /^的?((?:19|20)\d\d)年/.exec(folded.slice(end)) ?? [];
+    const [, before] = /((?:19|20)\d\d)年的?$/.exec(folded.slice(0, start)) ?? [];
+    return { names: divisions.map(({ fullName }) => fullName), year: Number(after ?? before) };
+  });
+  if (pairs.length < 2 || new Set(pairs.map(({ year }) => year)).size < 2) return null;
+  if (pairs.some(({ year }) => Number.isNaN(year))) return null;
+  const found = pairs.map(({ names, year }) => {
+    const own = reports.filter(({ region }) => region !== null && names.includes(region));
+    const next = kind === 'achieved' && !yearOfReport ? own.filter((report) => report.year === year + 1) : [];
+    return next.length > 0 ? next : own.filter((report) => report.year === year);
+  });
+  return found.every((own) => own.length > 0) ? [...new Set(found.flat())] : null;
+}
+
 /** The newest report of each place, where no year is asked; only districts where districts are asked. */
 function comparedReports(asked: AskedComparison, reading: Reading, decision: ScopeDecision): Compared {
   const named = reading.mentions.length > 1;
+  const own = named && reading.years.length > 1 ? paired(reading, decision.reports) : null;
+  if (own) return { reports: own, remarks: { newest: false, assumed: [] } };
   const assumed = named ? absentPlaces(decision, reading.years, asked.english) : [];
   // 全国 is no place among others, but one of the reports.
   const placesOnly = asked.which && !/报告|\breports?\b/.test(reading.folded);
@@ -58,6 +78,9 @@ const withUsualTopic = (asked: AskedComparison): AskedComparison =>
   /增长|增速|growth/.test(asked.topic) && BARE_GROWTH.test(asked.topic)
     ? { ...asked, topic: `地区生产总值${asked.topic}` }
     : asked;
+
+/** Reports are asked about, not places: all of a place, not its newest one. */
+const OF_REPORTS = /[各哪每][份篇]|最[早先晚后迟]|代["“”]?(?:理)?(?:[省市区县州]长|主席)/;
 
 /** Figures are asked for: who has most, how many each. */
 const asksFigures = (asked: AskedComparison, reading: Reading): boolean =>
@@ -85,8 +108,14 @@ export async function compareReports(
   if (reports.length === 0 || (reports.length === 1 && remarks.assumed.length === 0)) return null;
   const places = new Set(reading.mentions.flatMap(({ divisions }) => divisions[0]?.fullName ?? [])).size;
   if (reading.aboutSpeech) {
-    const several = reports.length > 1 && (asked.compares || asked.all || places > 1);
-    return several ? compareSpeeches(sources, asked, reading, compared) : null;
+    const several = asked.compares || asked.all || places > 1 || OF_REPORTS.test(reading.folded);
+    const all = OF_REPORTS.test(reading.folded) ? { reports: decision.reports, remarks } : compared;
+    return several && all.reports.length > 1
+      ? compareSpeeches(sources, asked, reading, {
+          ...all,
+          remarks: { ...remarks, newest: all === compared && remarks.newest },
+        })
+      : null;
   }
   const indicators = indicatorsAsked(asked, reading);
   // What an indicator's facts do not say is looked for in the usual way.
