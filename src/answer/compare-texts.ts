@@ -122,7 +122,7 @@ export async function compareContents(
     await nextStage(sources.signal);
     // “甲的大集和乙的庙会”: each report is asked for what it speaks of.
     const own = needed.filter((word) => library.contains(word, [report.id]));
-    const held = lengthOf(own) >= HALF * lengthOf(needed) ? own : needed;
+    const held = reading.mentions.length > 1 && lengthOf(own) >= HALF * lengthOf(needed) ? own : needed;
     const hits = await searchPassages(store, embedder, index, about, [report], PASSAGES);
     said.push({
       report,
