@@ -27,8 +27,21 @@ interface Candidate {
 const STRETCH = /奋斗|力争|挑战|冲刺/;
 export const isStretch = ({ note }: StoredFact): boolean => STRETCH.test(note ?? '');
 
+/** What there is at the end of several years, told with them: 企业, 里程; not what was done in them. */
+const STOCK = /企业|主体|里程|床位|机构|人口|保有量|拥有量|装机|[率重比]$|强度$/;
+const ADDED = /新增|累计|年均|改造|新建|建成|引进|培育|认定|投资|增长/;
+
+const isStock = (fact: StoredFact): boolean =>
+  fact.kind === 'achieved' &&
+  !isGrowth(fact) &&
+  STOCK.test(fact.indicator) &&
+  !ADDED.test(`${fact.indicator}${fact.quote}${fact.basis ?? ''}`) &&
+  fact.report.year !== null &&
+  Number(fact.period?.slice(-4)) === fact.report.year - 1;
+
 /** The years a fact is of, as seen from its report: 0 is the year whose tasks it sets. */
 function period(fact: StoredFact): string {
+  if (isStock(fact)) return '-1';
   if (spansYears(fact)) return 'span';
   const year = Number(fact.period?.slice(-4));
   return fact.period === null || fact.report.year === null ? 'own' : String(year - fact.report.year);

@@ -47,6 +47,10 @@ export function ranked(rows: readonly Row[], end: 'high' | 'low', falls: boolean
 /** Without digits that only binary arithmetic has made. */
 const plain = (value: number): string => String(Number(value.toPrecision(10)));
 
+/** The value in its own unit without magnitude, with the sign by which it is ordered. */
+const signed = ({ amount, value }: StoredFact, ordered: number): number =>
+  Math.sign(ordered) * Math.abs(amount ?? value ?? 0);
+
 /** Two values are given in different units of one dimension: 亿斤 and 万吨. */
 export const isConverted = (rows: readonly ComparedRow[]): boolean =>
   new Set(rows.map(({ cell }) => dimensionOf(cell.fact).factor)).size > 1;
@@ -63,7 +67,11 @@ export function differenceOf(a: Valued, b: Valued): { readonly text: string; rea
   if (a.fact.valueMax !== null || b.fact.valueMax !== null) return null;
   const base = baseUnit(a.fact);
   const value = Number((one - other).toPrecision(10));
-  const size = Math.abs(value) / dimensionOf(a.fact).factor;
+  // 亩 is 2000/3 平方米: in one unit the values themselves are exact.
+  const same = baseUnit(b.fact) === base;
+  const size = same
+    ? Math.abs(signed(a.fact, one) - signed(b.fact, other))
+    : Math.abs(one - other) / dimensionOf(a.fact).factor;
   if (base === '%') return { text: `${plain(size)}个百分点`, value };
   const factor = a.fact.value && a.fact.amount ? a.fact.amount / a.fact.value : 1;
   if (a.fact.unit === b.fact.unit) return { text: `${plain(size / factor)}${a.fact.unit ?? ''}`, value };

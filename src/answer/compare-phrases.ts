@@ -47,6 +47,8 @@ export interface Phrases {
   readonly nobody: string;
   readonly differ: string;
   readonly alike: string;
+  /** Above those that do not fit. */
+  readonly rest: string;
   /** Above what reports have in common, what they set differently, and what only one of them sets. */
   readonly sameTargets: string;
   readonly otherTargets: string;
@@ -117,6 +119,7 @@ const CHINESE: Phrases = {
   nobody: '没有符合条件的。',
   differ: '不一样。',
   alike: '一样。',
+  rest: '其余：',
   sameTargets: '相同的目标：',
   otherTargets: '不同的目标：',
   onlyTargets: (place) => `只有${place}提出：`,
@@ -200,6 +203,7 @@ const ENGLISH: Phrases = {
   nobody: 'None fits.',
   differ: 'They differ.',
   alike: 'They are the same.',
+  rest: 'The others:',
   sameTargets: 'Targets that are the same:',
   otherTargets: 'Targets that differ:',
   onlyTargets: (place) => `Set by ${place} only: `,

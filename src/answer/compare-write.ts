@@ -115,7 +115,11 @@ function writeBlock(page: Page, { rows, common }: Block, asked: AskedComparison,
   const { text, direct } = headline(ranks, common, asked, phrases);
   page.line(text);
   const short = shown.length > QUOTED_ROWS;
-  const lines = shown.map((row) => writeRow(page, row, phrases, short));
+  const fitting = limit ? all.filter(({ cell }) => keepsTo(cell, limit)).length : 0;
+  const lines = shown.map((row, i) => {
+    if (fitting > 0 && i === fitting) page.line(phrases.rest);
+    return writeRow(page, row, phrases, short);
+  });
   writeSilent(page, silent, phrases);
   if (shown.length < inOrder.length + apart.length) page.line(phrases.more);
   const listed = silent.slice(0, MOST_ROWS - shown.length).map((row): Line => ({ row, numbers: [] }));

@@ -41,6 +41,8 @@ const HIGH =
   /最[高大多快强长好宽]|更[高大多快强长宽]|(?:谁|哪[个些里儿]?|哪一?个)[^,。;？?]{0,24}?(?<![提增])(?:[高多大快]|[更最的][长宽]|(?<=的[^,。;？?]{1,12})(?<![省市区县州旗镇乡村局部厅校院会处科所站行社队团组事秘书])[长宽](?=[\s?？呢]*$))(?![度量家新校速质水标])|[高多大快](?:了|出)?(?:多少|几)|比[^,。]{1,20}[高多大快]|前[二两三四五六七八九十\d]+(?:名|位|个|的)?|\b(?:highest|largest|most|biggest|fastest|greatest|higher|larger|greater|faster|top|exceed)\b/;
 const LOW =
   /最[低小少慢短严紧]|更[低小少慢严紧]|[低小少慢](?:了|出)?(?:多少|几(?!乎))|比[^,。]{1,20}(?<!减)[低少慢](?!保)|倒数|垫底|\b(?:lowest|smallest|least|slowest|fewest|lower|smaller|fewer|slower|bottom)\b/;
+/** 由低到高 */
+const RISING = /[从由](?:低[到至]高|少[到至]多|小[到至]大|慢[到至]快)|\b(?:low to high|lowest to highest|ascending)\b/;
 const DIFFERENCE =
   /[高低多少大小快慢](?:了|出)?(?:多少|几(?!乎))|相?差(?:了)?(?:多少|几|多大|距)|差值|(?<!\p{L})(?:difference|gap|by how much|how (?:much|many) (?:higher|lower|more|less|larger|greater|faster|fewer))(?!\p{L})/u;
 const COMPARES =
@@ -90,13 +92,14 @@ export function readComparison(reading: Reading): AskedComparison {
   const high = HIGH.test(text);
   const low = LOW.test(text);
   const count = countOf(text);
-  const end = high === low ? null : high ? 'high' : 'low';
+  const rising = RISING.test(text);
+  const end = rising ? 'low' : high === low ? null : high ? 'high' : 'low';
   const one =
     WHICH.test(text) ||
     /谁|最|哪[里儿个]|\b(?:highest|lowest|largest|smallest|most|least|fastest|slowest)\b/.test(text);
   return {
     end,
-    count: count ?? (end !== null && one && !/排(?:名|序)|\brank/.test(text) ? 1 : null),
+    count: count ?? (end !== null && one && !rising && !/排(?:名|序)|\brank/.test(text) ? 1 : null),
     limit: limitOf(text),
     alike: /一样|相同|是否一致|\bthe same\b/.test(text),
     difference: DIFFERENCE.test(text),
