@@ -88,7 +88,11 @@ function filled(
 }
 
 /** What texts say of an indicator, or of those it covers. */
-function readIndicator(sources: Sources, reports: readonly ReportSummary[], order: readonly string[]): StoredFact[] {
+export function readIndicator(
+  sources: Sources,
+  reports: readonly ReportSummary[],
+  order: readonly string[],
+): StoredFact[] {
   return order.flatMap((name) => {
     const indicator = indicatorNamed(name);
     if (!indicator) return [];

@@ -7,7 +7,7 @@ import type { AskedComparison } from '../question/comparison.ts';
 import type { Reading } from '../question/understand.ts';
 import type { Sources } from './answer.ts';
 import { cellOf, isOwnYear, isStretch } from './compare-facts.ts';
-import type { Compared } from './compare-figures.ts';
+import { type Compared, readIndicator } from './compare-figures.ts';
 import { bound, type Valued } from './compare-order.ts';
 import { Page } from './compare-page.ts';
 import { type Phrases, phrasesFor } from './compare-phrases.ts';
@@ -33,6 +33,9 @@ export const asksTargets = ({ topic }: AskedComparison): boolean =>
 /** The passages of a report that set out its targets hold several of them. */
 const TOGETHER = 3;
 
+/** What makes two targets those of one thing. */
+const keyOf = (fact: StoredFact): string => `${fact.indicator}|${isGrowth(fact)}|${baseUnit(fact)}`;
+
 /** The targets of the report's own year, those that stand together, one of each indicator. */
 function targetsOf(facts: readonly StoredFact[]): Map<string, StoredFact> {
   const own = facts.filter(
@@ -43,7 +46,7 @@ function targetsOf(facts: readonly StoredFact[]): Map<string, StoredFact> {
   const targets = new Map<string, StoredFact>();
   for (const fact of own) {
     if ((count.get(fact.passageId) ?? 0) < TOGETHER) continue;
-    const key = `${fact.indicator}|${isGrowth(fact)}|${baseUnit(fact)}`;
+    const key = keyOf(fact);
     if (!targets.has(key)) targets.set(key, fact);
   }
   return targets;
@@ -62,6 +65,13 @@ function isSame(row: Row): boolean {
   return values.size === 1;
 }
 
+/** A target that no fact holds: “只有…提出” must be true. */
+function readTarget(sources: Sources, report: ReportSummary, key: string): StoredFact | null {
+  const [name = ''] = key.split('|');
+  const read = readIndicator(sources, [report], [name]);
+  return read.find((fact) => fact.kind === 'target' && isOwnYear(fact) && keyOf(fact) === key) ?? null;
+}
+
 function rowsOf(sources: Sources, reports: readonly ReportSummary[]): Row[] {
   const reportIds = reports.map(({ id }) => id);
   const { facts } = sources.store.facts({ reportIds, kind: 'target', limit: MOST_FACTS, offset: 0 });
@@ -69,7 +79,7 @@ function rowsOf(sources: Sources, reports: readonly ReportSummary[]): Row[] {
   const keys = [...new Set(targets.flatMap((own) => [...own.keys()]))];
   return keys.map((key) => {
     const cells = reports.map((report, i) => {
-      const fact = targets[i]?.get(key);
+      const fact = targets[i]?.get(key) ?? readTarget(sources, report, key);
       return fact ? (cellOf(sources.store, report, fact) as Valued | null) : null;
     });
     const fact = targets.map((own) => own.get(key)).find((one) => one !== undefined) as StoredFact;
