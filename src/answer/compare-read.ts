@@ -22,6 +22,8 @@ const MOST_REPORTS = 80;
 const REACH = 14;
 /** So many stand between two words of a name that belong together: 养老服务床位. */
 const APART = 5;
+/** Longest item between a thing and the next that is told of it. */
+const ITEM = 24;
 
 /** May stand in front of the last word of a name that begins an item of its own: 总产量, 其中床位. */
 const LIGHT = /^(?:总|年|全[国省市区县州]|全年|平均|年均|其中|共有|共计|合计|各类|新增|全|的)*$/;
@@ -82,6 +84,8 @@ function belongs(text: string, before: number, last: Span, counted: readonly Fig
   const between = text.slice(before, last.start);
   if (isNext(between)) return true;
   if (VAGUE.test(text.slice(last.start, last.end))) return false;
+  // 粮食播种面积20万亩、总产量7万吨, but no further: 造林2万亩,管护林地若干,公园建成,总面积3万亩 tells of the parks.
+  if (between.length > ITEM || /[；;。：:]/.test(between) || between.split(/[、，,]/).length > 2) return false;
   const figure = counted.findLast(({ end }) => end <= last.start);
   const opens = Math.max(
     between.search(/[、，,][^、，,]*$/) + before + 1,
