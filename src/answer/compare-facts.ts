@@ -25,16 +25,30 @@ interface Candidate {
 }
 
 const STRETCH = /奋斗|力争|挑战|冲刺/;
-const isStretch = ({ note }: StoredFact): boolean => STRETCH.test(note ?? '');
+export const isStretch = ({ note }: StoredFact): boolean => STRETCH.test(note ?? '');
+
+/** What there is at the end of several years, told with them: 企业, 里程; not what was done in them. */
+const STOCK = /企业|主体|里程|床位|机构|人口|保有量|拥有量|装机|[率重比]$|强度$/;
+const ADDED = /新增|累计|年均|改造|新建|建成|引进|培育|认定|投资|增长/;
+
+const isStock = (fact: StoredFact): boolean =>
+  fact.kind === 'achieved' &&
+  !isGrowth(fact) &&
+  STOCK.test(fact.indicator) &&
+  !ADDED.test(`${fact.indicator}${fact.quote}${fact.basis ?? ''}`) &&
+  fact.report.year !== null &&
+  Number(fact.period?.slice(-4)) === fact.report.year - 1;
 
 /** The years a fact is of, as seen from its report: 0 is the year whose tasks it sets. */
 function period(fact: StoredFact): string {
+  if (isStock(fact)) return '-1';
   if (spansYears(fact)) return 'span';
   const year = Number(fact.period?.slice(-4));
   return fact.period === null || fact.report.year === null ? 'own' : String(year - fact.report.year);
 }
 
-const isOwnYear = (fact: StoredFact): boolean => ['own', fact.kind === 'target' ? '0' : '-1'].includes(period(fact));
+export const isOwnYear = (fact: StoredFact): boolean =>
+  ['own', fact.kind === 'target' ? '0' : '-1'].includes(period(fact));
 
 /** What makes two figures alike. */
 function likeness(fact: StoredFact, byYear: boolean): string {
@@ -61,7 +75,7 @@ function commonLikeness(
   rows: readonly (readonly Candidate[])[],
   byYear: boolean,
   order: readonly string[],
-  anyKind: boolean,
+  { anyKind, growing }: { readonly anyKind: boolean; readonly growing: boolean },
 ): string | null {
   const votes = new Map<string, number>();
   for (const candidates of rows) {
@@ -69,7 +83,7 @@ function commonLikeness(
     for (const { fact, score } of candidates) {
       if (fact.value === null) continue;
       const key = likeness(fact, byYear);
-      const usual = isGrowth(fact) === (fact.kind === 'target') ? USUAL : 0;
+      const usual = isGrowth(fact) === (growing && fact.kind === 'target') ? USUAL : 0;
       const rank = order.indexOf(fact.indicator);
       const vote = PRESENT + score + usual - (rank > 0 ? rank * USUAL : 0);
       best.set(key, Math.max(best.get(key) ?? 0, vote * (anyKind && fact.kind === 'achieved' ? WHAT_IS : 1)));
@@ -91,7 +105,7 @@ function unlikeness(fact: StoredFact, like: StoredFact): Unlike {
   return { by: 'period', own: fact.period ?? '' };
 }
 
-function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | null {
+export function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | null {
   const hit = hitOf(store, fact, report);
   return hit && { figure: fact.figure, evidence: { hit, start: fact.start, end: fact.end, score: hit.score }, fact };
 }
@@ -99,6 +113,12 @@ function cellOf(store: Store, report: ReportSummary, fact: StoredFact): Cell | n
 const best = (candidates: readonly Candidate[]): StoredFact | null =>
   candidates.reduce<Candidate | null>((top, one) => (top === null || one.score > top.score ? one : top), null)?.fact ??
   null;
+
+/** A row for every report, and what the compared values have in common. */
+export interface FactRows {
+  readonly rows: readonly Row[];
+  readonly common: Omit<Common, 'name' | 'english'>;
+}
 
 /**
  * @param facts of all the reports, of one indicator or one thing
@@ -111,7 +131,7 @@ export function rowsOfFacts(
   facts: readonly StoredFact[],
   wanted: Omit<Wanted, 'kind'>,
   order: readonly string[],
-): { readonly rows: readonly Row[]; readonly common: Omit<Common, 'name' | 'english'> } | null {
+): FactRows | null {
   const { reading, asked } = wanted;
   const stretch = STRETCH.test(reading.folded);
   const byYear = reading.years.length === 1 && !reading.yearOfReport;
@@ -135,7 +155,7 @@ export function rowsOfFacts(
     candidates.map(({ fitting }) => fitting),
     byYear,
     order,
-    reading.kind === null,
+    { anyKind: reading.kind === null, growing: asked.indicator.growth },
   );
   if (key === null) return null;
   const alike = candidates.map(({ fitting }) =>

@@ -1,23 +1,27 @@
 /**
  * Comparing figures: of one indicator or a few, and of things that only the reports name.
  */
-import type { ReportSummary } from '../domain.ts';
-import { findIndicators, type Indicator } from '../lexicon/indicators.ts';
+import type { ReportSummary, StoredFact } from '../domain.ts';
+import { findIndicators, type Indicator, indicatorNamed } from '../lexicon/indicators.ts';
 import { type AskedFigure, askedFigure } from '../question/asked-figure.ts';
 import type { AskedComparison } from '../question/comparison.ts';
 import type { Reading } from '../question/understand.ts';
 import type { Sources } from './answer.ts';
-import { rowsOfFacts } from './compare-facts.ts';
+import { type FactRows, rowsOfFacts } from './compare-facts.ts';
 import { isCompared } from './compare-order.ts';
 import { shownQuote } from './compare-page.ts';
 import { phrasesFor } from './compare-phrases.ts';
-import type { Row } from './compare-rows.ts';
-import { factsNamed, sentenceWith } from './compare-words.ts';
+import { type NameWords, readFacts } from './compare-read.ts';
+import { baseUnit, dimensionOf, type Row } from './compare-rows.ts';
+import { factsNamed, sentenceWith, wordsOf } from './compare-words.ts';
 import { type Block, type Comparison, type Remarks, writeValues } from './compare-write.ts';
+import { isGrowth } from './from-facts.ts';
 import { nextStage } from './stage.ts';
 
 /** Facts of one indicator in a report are few. */
 const FACTS_PER_REPORT = 60;
+/** Of so few reports each can be heard for itself. */
+const FEW = 6;
 /** Indicators compared at a time. */
 const INDICATORS = 3;
 
@@ -60,6 +64,46 @@ function onePerPlace(rows: readonly Row[], reading: Reading): readonly Row[] {
   });
 }
 
+const comparedIn = (found: FactRows | null): number => found?.rows.filter(isCompared).length ?? 0;
+
+/**
+ * Rows of facts; where a report has no fact that can be compared, its text is read for one.
+ * @param read what the texts of some reports say
+ */
+function filled(
+  reports: readonly ReportSummary[],
+  rowsOf: (more: readonly StoredFact[]) => FactRows | null,
+  read: (reports: readonly ReportSummary[]) => readonly StoredFact[],
+): FactRows | null {
+  const found = rowsOf([]);
+  const open = found ? found.rows.filter((row) => !isCompared(row)).map(({ report }) => report) : reports;
+  if (open.length === 0) return found;
+  const more = read(open);
+  const better = more.length === 0 ? null : rowsOf(more);
+  const given = (rows: FactRows | null): number => rows?.rows.filter(({ cell }) => cell !== null).length ?? 0;
+  if (!better || comparedIn(better) < comparedIn(found)) return found;
+  // No facts at all, and one figure read: the best sentences of a few reports say more.
+  if (!found && comparedIn(better) < 2 && reports.length <= FEW) return null;
+  return comparedIn(better) > comparedIn(found) || given(better) > given(found) ? better : found;
+}
+
+/** What texts say of an indicator, or of those it covers. */
+export function readIndicator(
+  sources: Sources,
+  reports: readonly ReportSummary[],
+  order: readonly string[],
+): StoredFact[] {
+  return order.flatMap((name) => {
+    const indicator = indicatorNamed(name);
+    if (!indicator) return [];
+    const names = [name, ...indicator.official, ...indicator.short].map(wordsOf).filter((words) => words.length > 0);
+    const own = new Set(indicator.units.map((unit) => dimensionOf({ unit }).name));
+    const fits = (fact: StoredFact): boolean =>
+      isGrowth(fact) ? indicator.growth && baseUnit(fact) === '%' : own.has(dimensionOf(fact).name);
+    return readFacts(sources, reports, names, { indicator: name, known: true, fits });
+  });
+}
+
 function blockOf(
   sources: Sources,
   figure: AskedFigure,
@@ -74,7 +118,11 @@ function blockOf(
     limit: FACTS_PER_REPORT * reports.length,
     offset: 0,
   });
-  const found = rowsOfFacts(sources.store, reports, facts, { asked: figure, reading }, order);
+  const found = filled(
+    reports,
+    (more) => rowsOfFacts(sources.store, reports, [...facts, ...more], { asked: figure, reading }, order),
+    (open) => readIndicator(sources, open, order),
+  );
   if (!found) return null;
   const rows = onePerPlace(found.rows, reading);
   const compared = rows.filter(isCompared);
@@ -100,6 +148,12 @@ export async function compareIndicators(
   return blocks.length === 0 ? null : writeValues(blocks, asked, phrasesFor(asked.english), remarks);
 }
 
+const GROWING = /增长|增速|增幅|growth/;
+
+/** The needed words as the topic has them. */
+const wordsInOrder = (topic: string, needed: readonly string[]): NameWords =>
+  [...needed].sort((a, b) => topic.indexOf(a) - topic.indexOf(b));
+
 /**
  * What no lexicon knows, with figures: facts that the reports name so.
  * @returns null when no report gives one
@@ -114,7 +168,7 @@ export async function compareNamed(
   const facts = factsNamed(sources, reports, needed);
   const unknown: Indicator = {
     ...{ name: asked.topic, topic: '', official: [], everyday: [], short: [], english: [] },
-    ...{ units: [], growth: false, covers: [] },
+    ...{ units: [], growth: GROWING.test(asked.topic), covers: [] },
   };
   const figure: AskedFigure = {
     indicator: unknown,
@@ -122,10 +176,20 @@ export async function compareNamed(
     both: false,
     severalYears: reading.periods.length > 0,
   };
-  const found = rowsOfFacts(sources.store, reports, facts, { asked: figure, reading }, []);
+  const name: NameWords = wordsInOrder(asked.topic, needed);
+  const fits = (fact: StoredFact): boolean => baseUnit(fact) !== '';
+  const found = filled(
+    reports,
+    (more) => rowsOfFacts(sources.store, reports, [...facts, ...more], { asked: figure, reading }, []),
+    (open) => readFacts(sources, open, [name], { indicator: asked.topic, known: false, fits }),
+  );
   if (!found) return null;
   const given = onePerPlace(found.rows, reading);
-  if (given.length < 2 || !given.some(isCompared)) return null;
+  const compared = given.filter(isCompared).length;
+  if (given.length < 2 || compared === 0) return null;
+  // Where places are named, the best of each says more than that the others are silent.
+  const silent = given.filter(({ cell }) => cell === null).length;
+  if (compared === 1 && silent === given.length - 1 && reading.mentions.length > 1) return null;
   // Where a report speaks of it without a figure, its words stand for it.
   const query = await sources.embedder.embedQueries([reading.searchText]);
   const rows: Row[] = [];
@@ -135,7 +199,7 @@ export async function compareNamed(
     const words = evidence && { figure: shownQuote(evidence), evidence, fact: null };
     rows.push(words ? { ...row, cell: words, unlike: { by: 'words', own: '' } } : row);
   }
-  const name = asked.topic.replace(/(?:的)?(?:目标|计划)$/, '');
-  const block = { rows, common: { ...found.common, name, english: null } };
+  const shown = asked.topic.replace(/(?:的)?(?:目标|计划)$/, '');
+  const block = { rows, common: { ...found.common, name: shown, english: null } };
   return writeValues([block], asked, phrasesFor(asked.english), remarks);
 }

@@ -1,7 +1,8 @@
 /**
  * The first sentence of a comparison: the winner, the order, or the difference, by name and with the values.
  */
-import type { AskedComparison, Limit } from '../question/comparison.ts';
+import type { AskedComparison } from '../question/comparison.ts';
+import type { Limit } from '../question/comparison-limit.ts';
 import {
   bound,
   type ComparedRow,
@@ -17,6 +18,8 @@ import { DIRECT_MAX } from './extract.ts';
 
 /** Up to this many reports the first sentence gives the whole order. */
 const WHOLE_ORDER = 5;
+/** So many with the same value are named in the first sentence. */
+export const TIED_ROWS = 8;
 
 interface Headline {
   readonly text: string;
@@ -48,12 +51,18 @@ class Names {
   }
 
   list(rows: readonly ComparedRow[]): string {
-    return rows.map((row) => this.given(row)).join(this.phrases.and);
+    const named = rows.slice(0, TIED_ROWS).map((row) => this.given(row));
+    return named.join(this.phrases.and) + (rows.length > TIED_ROWS ? this.phrases.others : '');
   }
 
-  /** The bare places. */
+  /** The bare place; of one place's reports of several years the year. */
+  winner({ report }: ComparedRow): string {
+    return this.severalPlaces || !this.years ? this.phrases.place(report) : this.phrases.yearAlone(report.year);
+  }
+
+  /** The bare places, or years. */
   places(rows: readonly ComparedRow[]): string {
-    return rows.map(({ report }) => this.phrases.place(report)).join(this.phrases.and);
+    return rows.map((row) => this.winner(row)).join(this.phrases.and);
   }
 
   rank({ rows }: Rank): string {
@@ -143,7 +152,7 @@ function pair(ranks: readonly Rank[], difference: boolean, { label, high, phrase
   const gap = difference ? differenceOf(first.cell, last.cell) : null;
   const text = phrases.over(label, high, names.name(first), names.name(last), values);
   const more = gap ? phrases.difference(gap.text) : '';
-  const who = phrases.place(first.report);
+  const who = names.winner(first);
   return {
     text: `${text}${more}${phrases.stop}`,
     direct: short(gap ? `${who}${phrases.comma}${phrases.gap(gap.text)}` : who),
@@ -166,7 +175,9 @@ function leaders(ranks: readonly Rank[], count: number, { label, high, phrases, 
 function inside(ranks: readonly Rank[], limit: Limit, phrases: Phrases, names: Names): Headline {
   const rows = ranks.flatMap((rank) => rank.rows).filter(({ cell }) => keepsTo(cell, limit));
   if (rows.length === 0) return { text: phrases.nobody, direct: null };
-  return { text: phrases.within(names.list(rows)), direct: short(names.places(rows)) };
+  // All of them were asked for.
+  const all = rows.map((row) => names.given(row)).join(phrases.and);
+  return { text: phrases.within(all), direct: short(names.places(rows)) };
 }
 
 function opening(ranks: readonly Rank[], asked: AskedComparison, words: Words): Headline {
@@ -177,7 +188,8 @@ function opening(ranks: readonly Rank[], asked: AskedComparison, words: Words): 
     return { text: phrases.only(label, named), direct: short(asked.end === null ? named : names.places(rows)) };
   }
   if (ranks.length === 1 && rows.length <= WHOLE_ORDER) return equal(rows, words);
-  if (asked.difference || (rows.length === 2 && asked.end !== null)) return pair(ranks, asked.difference, words);
+  if (asked.difference || (rows.length === 2 && asked.end !== null && !asked.all))
+    return pair(ranks, asked.difference, words);
   if (asked.end !== null && asked.count !== null) return leaders(ranks, asked.count, words);
   if (rows.length <= WHOLE_ORDER) {
     const listed = ranks.map((rank) => names.rank(rank)).join(phrases.and);

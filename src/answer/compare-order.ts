@@ -2,7 +2,7 @@
  * The order of compared values, their ties and the difference between two of them.
  */
 import type { StoredFact } from '../domain.ts';
-import type { Limit } from '../question/comparison.ts';
+import type { Limit } from '../question/comparison-limit.ts';
 import type { Cell, Row } from './compare-rows.ts';
 import { baseUnit, dimensionOf, orderValue } from './compare-rows.ts';
 
@@ -47,20 +47,31 @@ export function ranked(rows: readonly Row[], end: 'high' | 'low', falls: boolean
 /** Without digits that only binary arithmetic has made. */
 const plain = (value: number): string => String(Number(value.toPrecision(10)));
 
+/** The value in its own unit without magnitude, with the sign by which it is ordered. */
+const signed = ({ amount, value }: StoredFact, ordered: number): number =>
+  Math.sign(ordered) * Math.abs(amount ?? value ?? 0);
+
 /** Two values are given in different units of one dimension: 亿斤 and 万吨. */
 export const isConverted = (rows: readonly ComparedRow[]): boolean =>
-  new Set(rows.map(({ cell }) => baseUnit(cell.fact))).size > 1;
+  new Set(rows.map(({ cell }) => dimensionOf(cell.fact).factor)).size > 1;
 
 /**
  * The difference of two values in words: 0.5个百分点, 1.2万人. `value` is a − b.
- * @returns null when their units differ in more than magnitude
+ * @returns null when their units differ in more than magnitude, or one of them is a range
  */
 export function differenceOf(a: Valued, b: Valued): { readonly text: string; readonly value: number } | null {
   const [one, other] = [orderValue(a.fact), orderValue(b.fact)];
-  if (one === null || other === null || baseUnit(a.fact) !== baseUnit(b.fact)) return null;
+  if (one === null || other === null || dimensionOf(a.fact).factor !== dimensionOf(b.fact).factor) return null;
+  if (dimensionOf(a.fact).name !== dimensionOf(b.fact).name) return null;
+  // Of a range no one number can be taken.
+  if (a.fact.valueMax !== null || b.fact.valueMax !== null) return null;
   const base = baseUnit(a.fact);
   const value = Number((one - other).toPrecision(10));
-  const size = Math.abs(value) / dimensionOf(a.fact).factor;
+  // 亩 is 2000/3 平方米: in one unit the values themselves are exact.
+  const same = baseUnit(b.fact) === base;
+  const size = same
+    ? Math.abs(signed(a.fact, one) - signed(b.fact, other))
+    : Math.abs(one - other) / dimensionOf(a.fact).factor;
   if (base === '%') return { text: `${plain(size)}个百分点`, value };
   const factor = a.fact.value && a.fact.amount ? a.fact.amount / a.fact.value : 1;
   if (a.fact.unit === b.fact.unit) return { text: `${plain(size / factor)}${a.fact.unit ?? ''}`, value };
@@ -69,8 +80,11 @@ export function differenceOf(a: Valued, b: Valued): { readonly text: string; rea
 }
 
 /** Does a value lie within what a question asks for? Taken at the bare number: 6%以上 is not below 6%. */
-export function keepsTo({ fact }: Valued, { than, inclusive, value }: Limit): boolean {
-  const own = (orderValue(fact) as number) / dimensionOf(fact).factor;
+export function keepsTo(cell: Valued, { than, inclusive, value }: Limit): boolean {
+  const own = (orderValue(cell.fact) as number) / dimensionOf(cell.fact).factor;
+  // 定在6%左右: 6%以上 is something else, and so is a range.
+  if (than === 'unequal') return own !== value || cell.fact.valueMax !== null;
+  if (than === 'equal') return own === value && cell.fact.valueMax === null && bound(cell) === 0;
   if (own === value) return inclusive;
   return than === 'less' ? own < value : own > value;
 }

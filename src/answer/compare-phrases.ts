@@ -40,19 +40,33 @@ export interface Phrases {
   readonly noFigure: string;
   apart(reason: string): string;
   reason(unlike: Unlike): string;
-  mentioned(topic: string, names: string): string;
+  /** Around the names of those that speak of it. */
+  mentioned(topic: string): { readonly before: string; readonly after: string };
   /** Those within a bound that the question sets. */
   within(names: string): string;
   readonly nobody: string;
   readonly differ: string;
   readonly alike: string;
+  /** Above those that do not fit. */
+  readonly rest: string;
+  /** Above what reports have in common, what they set differently, and what only one of them sets. */
+  readonly sameTargets: string;
+  readonly otherTargets: string;
+  onlyTargets(place: string): string;
+  /** Behind names of which not all are given. */
+  readonly others: string;
+  /** A year that stands for its report. */
+  yearAlone(year: number | null): string;
   readonly colon: string;
   readonly comma: string;
   readonly stop: string;
   readonly and: string;
   readonly tied: string;
   readonly columns: Readonly<
-    Record<'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content', string>
+    Record<
+      'indicator' | 'place' | 'year' | 'stretch' | 'kind' | 'source' | 'remark' | 'whether' | 'quote' | 'content',
+      string
+    >
   >;
   readonly kinds: Readonly<Record<'achieved' | 'target', string>>;
   readonly yes: string;
@@ -100,11 +114,17 @@ const CHINESE: Phrases = {
     if (unlike.by === 'indicator') return `是${unlike.own}`;
     return unlike.own === '' ? '年份不明' : `是${unlike.own.replace(/^by /, '到')}年的数字`;
   },
-  mentioned: (topic, names) => `提到“${topic}”的有：${names}。`,
+  mentioned: (topic) => ({ before: `提到“${topic}”的有：`, after: '。' }),
   within: (names) => `符合条件的有：${names}。`,
   nobody: '没有符合条件的。',
   differ: '不一样。',
   alike: '一样。',
+  rest: '其余：',
+  sameTargets: '数字相同的目标：',
+  otherTargets: '数字不同的目标：',
+  onlyTargets: (place) => `只有${place}提出：`,
+  others: '等',
+  yearAlone: (year) => (year === null ? '年份不明' : `${year}年`),
   colon: '：',
   comma: '，',
   stop: '。',
@@ -112,7 +132,7 @@ const CHINESE: Phrases = {
   tied: '（并列）',
   columns: {
     ...{ place: '地区', year: '年份', stretch: '奋斗目标', kind: '类别', source: '出处', remark: '备注' },
-    ...{ whether: '是否提到', quote: '原文', content: '内容' },
+    ...{ indicator: '指标', whether: '是否提到', quote: '原文', content: '内容' },
   },
   kinds: { achieved: '完成', target: '目标' },
   yes: '提到',
@@ -178,11 +198,17 @@ const ENGLISH: Phrases = {
     if (unlike.by === 'indicator') return `it is ${unlike.own}`;
     return unlike.own === '' ? 'year unknown' : `of ${unlike.own}`;
   },
-  mentioned: (topic, names) => `“${topic}” is mentioned by: ${names}.`,
+  mentioned: (topic) => ({ before: `“${topic}” is mentioned by: `, after: '.' }),
   within: (names) => `These fit: ${names}.`,
   nobody: 'None fits.',
   differ: 'They differ.',
   alike: 'They are the same.',
+  rest: 'The others:',
+  sameTargets: 'Targets with the same number:',
+  otherTargets: 'Targets with different numbers:',
+  onlyTargets: (place) => `Set by ${place} only: `,
+  others: ' and others',
+  yearAlone: (year) => (year === null ? 'year unknown' : String(year)),
   colon: ': ',
   comma: ', ',
   stop: '.',
@@ -190,7 +216,7 @@ const ENGLISH: Phrases = {
   tied: ' (tied)',
   columns: {
     ...{ place: 'Place', year: 'Year', stretch: 'Stretch target', kind: 'Kind', source: 'Source', remark: 'Remark' },
-    ...{ whether: 'Mentioned', quote: 'Quote', content: 'Content' },
+    ...{ indicator: 'Indicator', whether: 'Mentioned', quote: 'Quote', content: 'Content' },
   },
   kinds: { achieved: 'achieved', target: 'target' },
   yes: 'yes',

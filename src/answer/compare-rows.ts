@@ -53,6 +53,8 @@ const DIMENSIONS: readonly Readonly<Record<string, number>>[] = [
   { 斤: 1, 公斤: 2, 千克: 2, 吨: 2000 },
   { 平方米: 1, 平米: 1, 亩: 2000 / 3, 公顷: 10_000, 平方公里: 1_000_000, 平方千米: 1_000_000 },
   { 米: 1, 里: 500, 华里: 500, 公里: 1000, 千米: 1000 },
+  // 每立方米30微克
+  { '微克/立方米': 1, 微克: 1 },
 ];
 
 /** @returns the dimension of a unit, or the unit itself where it can be compared with no other, and what one of it counts */

@@ -10,13 +10,14 @@ import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
 import type { Evidence } from './extract.ts';
+import { tellsOfDeeds } from './measures.ts';
 import { hitOfPassage } from './passage-hit.ts';
 
 /** What says nothing of the thing itself. */
 const GENERAL =
-  /^(?:数量|个数|总数|总量|规模|数字|数据|指标|目标|预期|预期目标|计划|安排|打算|方面|领域|问题|工作|任务|重点|措施|举措|办法|做法|政策|内容|思路|部署|建设|建成|完成|实现|达到|发展|推进|提高|情况|主要|具体|今年|去年|明年|全年|年度|当年|有关|相关|关于|地方|报告|准备|要求|target|targets|goal|goals|plan|plans|planned|measures|policy|policies|set|new|number)$/;
+  /^(?:数量|个数|总数|总量|规模|数字|数据|指标|目标|预期|预期目标|计划|安排|打算|方面|领域|问题|工作|任务|重点|措施|举措|办法|做法|政策|内容|思路|部署|建设|建成|完成|实现|达到|发展|推进|提高|情况|主要|具体|今年|去年|明年|全年|年度|当年|有关|相关|关于|地方|报告|准备|要求|[要将会想能可在被把建修搞办做有是过新]+|target|targets|goal|goals|plan|plans|planned|measures|policy|policies|set|new|number)$/;
 /** What was done, in one of several words for it: where a report holds none of them, the thing itself is enough. */
-const DONE = /^(?:新建|新增|改造|建成|扩建|改建|新建改造|提升|增加|建|修)$/;
+export const DONE = /^(?:新建|新增|改造|建成|扩建|改建|新建改造|提升|增加|建|修)$/;
 const PARTS = /[\s、,，。;；:：“”"'《》（）()?？]+|以及|(?<!平|缓)和(?!谐|平|美)|(?<!参)与(?!会)|[的或]/u;
 /** A sentence up to this long is quoted whole; of a longer one the clauses around the words. */
 const WHOLE_SENTENCE = 60;
@@ -25,7 +26,7 @@ const MOST_FACTS = 2000;
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Single characters of the segmenter are put together again: 氢 + 能. */
-function words(term: string): string[] {
+export function wordsOf(term: string): string[] {
   const found: string[] = [];
   let single = '';
   const flush = (): void => {
@@ -55,7 +56,7 @@ export interface Needed {
 export function neededFor(topic: string): Needed | null {
   const parts = topic
     .split(PARTS)
-    .map((part) => words(part).filter((word) => !GENERAL.test(word)))
+    .map((part) => wordsOf(part).filter((word) => !GENERAL.test(word)))
     .filter((part) => part.length > 0);
   const terms = parts.map((part) => part.join('')).filter((term) => term.length > 1);
   const all = [...new Set(parts.flat().filter((word) => word.length > 1))].sort((a, b) => b.length - a.length);
@@ -118,9 +119,12 @@ export function factsNamed(
   });
 }
 
+/** Where contents are compared, what follows the words tells of them: so much of a sentence is quoted whole. */
+const WHOLE_CONTENT = 110;
+
 /** Of a long sentence the clauses from the first needed word to the last. Offsets in the passage. */
-function narrowed(text: string, sentence: Span, needed: readonly string[]): Span {
-  if (sentence.end - sentence.start <= WHOLE_SENTENCE) return sentence;
+function narrowed(text: string, sentence: Span, needed: readonly string[], whole = WHOLE_SENTENCE): Span {
+  if (sentence.end - sentence.start <= whole) return sentence;
   const folded = fold(text.slice(sentence.start, sentence.end));
   // Folding keeps the length except for rare characters; then the whole sentence stands.
   if (folded.length !== sentence.end - sentence.start) return sentence;
@@ -183,12 +187,22 @@ const NEAR = 0.75;
 const SHARE_WEIGHT = 0.5;
 /** So much of the topic's words a sentence must hold. */
 const SHARE = 0.6;
+/** What is done says more than what is said of it; what falls short is seldom asked about. */
+const DEEDS = 0.08;
+const FAULTS = /差距|短板|弱项|不足|不够|有待|薄弱|滞后/;
+const FAULT_COST = 0.3;
 
 /**
  * The sentences of found passages that speak of the topic, in the order of the text.
  * @param count at most so many
+ * @param faults what falls short is asked about
  */
-export function sentencesAbout(hits: readonly SearchHit[], needed: readonly string[], count: number): Evidence[] {
+export function sentencesAbout(
+  hits: readonly SearchHit[],
+  needed: readonly string[],
+  count: number,
+  faults: boolean,
+): Evidence[] {
   const found = hits.flatMap((hit) => {
     const labels = new Set(hit.passage.section);
     return sentences(hit.text).flatMap((sentence): Evidence[] => {
@@ -201,8 +215,9 @@ export function sentencesAbout(hits: readonly SearchHit[], needed: readonly stri
       const near = hit.passage.clauses.map((clause, i) =>
         clause.start < to && clause.end > from ? (hit.clauseSimilarities[i] ?? 0) : 0,
       );
-      const score = SHARE_WEIGHT * share + Math.max(0, ...near) + hit.scores.features - slightness(text);
-      const { start, end } = narrowed(hit.text, sentence, held);
+      const deeds = (tellsOfDeeds(text) ? DEEDS : 0) - (!faults && FAULTS.test(text) ? FAULT_COST : 0);
+      const score = SHARE_WEIGHT * share + Math.max(0, ...near) + hit.scores.features + deeds - slightness(text);
+      const { start, end } = narrowed(hit.text, sentence, held, WHOLE_CONTENT);
       return [{ start: hit.passage.start + start, end: hit.passage.start + end, hit, score }];
     });
   });

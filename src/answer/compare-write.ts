@@ -5,8 +5,8 @@ import type { AnswerTable, ReportSummary } from '../domain.ts';
 import type { AskedComparison } from '../question/comparison.ts';
 import { figures } from '../text/numbers.ts';
 import type { Written } from './cite.ts';
-import { headline } from './compare-headline.ts';
-import { type ComparedRow, isCompared, type Rank, ranked } from './compare-order.ts';
+import { headline, TIED_ROWS } from './compare-headline.ts';
+import { type ComparedRow, isCompared, keepsTo, type Rank, ranked } from './compare-order.ts';
 import { Page, shownQuote } from './compare-page.ts';
 import type { Phrases } from './compare-phrases.ts';
 import { type Cell, type Common, MOST_ROWS, type Row } from './compare-rows.ts';
@@ -87,6 +87,13 @@ export function writeRemarks(page: Page, remarks: Remarks, phrases: Phrases): vo
   if (remarks.newest) page.line(phrases.newest);
 }
 
+/** Of too many rows the first and, since the first sentence names them, the last. */
+function shownRows(rows: readonly ComparedRow[], ranks: readonly Rank[], apart: readonly Row[]): readonly Row[] {
+  if (rows.length <= MOST_ROWS) return [...rows, ...apart].slice(0, MOST_ROWS);
+  const last = ranks.length > 1 ? (ranks.at(-1)?.rows.slice(0, TIED_ROWS) ?? []) : [];
+  return [...rows.filter((row) => !last.includes(row)).slice(0, MOST_ROWS - last.length), ...last];
+}
+
 interface WrittenBlock {
   /** In the order of the table. */
   readonly lines: readonly Line[];
@@ -96,14 +103,23 @@ interface WrittenBlock {
 
 function writeBlock(page: Page, { rows, common }: Block, asked: AskedComparison, phrases: Phrases): WrittenBlock {
   const ranks: readonly Rank[] = ranked(rows, endOf(asked), allFall(rows, common));
-  const inOrder: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
+  const all: readonly ComparedRow[] = ranks.flatMap((rank) => rank.rows);
+  const { limit } = asked;
+  // Those that fit come first.
+  const inOrder = limit
+    ? [...all.filter(({ cell }) => keepsTo(cell, limit)), ...all.filter(({ cell }) => !keepsTo(cell, limit))]
+    : all;
   const apart = rows.filter((row) => row.cell !== null && !isCompared(row));
   const silent = rows.filter(({ cell }) => cell === null);
-  const shown = [...inOrder, ...apart].slice(0, MOST_ROWS);
+  const shown = shownRows(inOrder, ranks, apart);
   const { text, direct } = headline(ranks, common, asked, phrases);
   page.line(text);
   const short = shown.length > QUOTED_ROWS;
-  const lines = shown.map((row) => writeRow(page, row, phrases, short));
+  const fitting = limit ? all.filter(({ cell }) => keepsTo(cell, limit)).length : 0;
+  const lines = shown.map((row, i) => {
+    if (fitting > 0 && i === fitting) page.line(phrases.rest);
+    return writeRow(page, row, phrases, short);
+  });
   writeSilent(page, silent, phrases);
   if (shown.length < inOrder.length + apart.length) page.line(phrases.more);
   const listed = silent.slice(0, MOST_ROWS - shown.length).map((row): Line => ({ row, numbers: [] }));

@@ -84,7 +84,7 @@ function fits(text: string, start: number, entry: NameEntry, chained: boolean): 
   const last = entry.name.charAt(entry.name.length - 1);
   if (entry.divisions[0]?.code === NATION) {
     if (YARDSTICK.test(text.charAt(start - 1))) return false;
-    if (entry.name === '全国' && /[和与跟]/.test(text.charAt(end))) return true;
+    if (/^(?:全国|国务院)$/.test(entry.name) && /[和与跟]/.test(text.charAt(end))) return true;
     return entry.name === '我国' || end === text.length || matches(NATION_AS_SUBJECT, text, end);
   }
   if (entry.short) return true;

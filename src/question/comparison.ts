@@ -2,16 +2,9 @@
  * A question that compares reports: which end is wanted, how many, in which order, by how much; and what is compared.
  */
 import type { Level } from '../domain.ts';
+import { type Limit, limitOf } from './comparison-limit.ts';
+import { comparedTopic } from './comparison-topic.ts';
 import type { Reading } from './understand.ts';
-
-/** A bound that a question sets. */
-export interface Limit {
-  readonly than: 'less' | 'more';
-  /** Does the bound itself satisfy it? */
-  readonly inclusive: boolean;
-  /** In the unit without magnitude. */
-  readonly value: number;
-}
 
 export interface AskedComparison {
   /** Which end is asked for, null when it is not said. */
@@ -48,20 +41,25 @@ const HIGH =
   /最[高大多快强长好宽]|更[高大多快强长宽]|(?:谁|哪[个些里儿]?|哪一?个)[^,。;？?]{0,24}?(?<![提增])(?:[高多大快]|[更最的][长宽]|(?<=的[^,。;？?]{1,12})(?<![省市区县州旗镇乡村局部厅校院会处科所站行社队团组事秘书])[长宽](?=[\s?？呢]*$))(?![度量家新校速质水标])|[高多大快](?:了|出)?(?:多少|几)|比[^,。]{1,20}[高多大快]|前[二两三四五六七八九十\d]+(?:名|位|个|的)?|\b(?:highest|largest|most|biggest|fastest|greatest|higher|larger|greater|faster|top|exceed)\b/;
 const LOW =
   /最[低小少慢短严紧]|更[低小少慢严紧]|[低小少慢](?:了|出)?(?:多少|几(?!乎))|比[^,。]{1,20}(?<!减)[低少慢](?!保)|倒数|垫底|\b(?:lowest|smallest|least|slowest|fewest|lower|smaller|fewer|slower|bottom)\b/;
+/** 由低到高 */
+const RISING = /[从由](?:低[到至]高|少[到至]多|小[到至]大|慢[到至]快)|\b(?:low to high|lowest to highest|ascending)\b/;
 const DIFFERENCE =
   /[高低多少大小快慢](?:了|出)?(?:多少|几(?!乎))|相?差(?:了)?(?:多少|几|多大|距)|差值|(?<!\p{L})(?:difference|gap|by how much|how (?:much|many) (?:higher|lower|more|less|larger|greater|faster|fewer))(?!\p{L})/u;
 const COMPARES =
   /对比|对照|(?<!指标|进行)比较(?![高低大好多明突])|相比|比一比|比起|(?:跟|和|与)[^,。]{1,12}比|排(?:名|序|行|位|个序|一排)|异同|区别|差异|不同|[从由][高低大小多少][到至][高低大小多少]|谁|\b(?:compar\w*|versus|vs|rank\w*|which\s+(?:\w+\s+){0,2}?(?:city|cities|province|provinces|district|districts|county|counties|place|places|region|regions|report|reports|municipality|one))\b/;
 const ALL =
-  /各(?:个|份)?(?:地|省|市|区|县|州|报告|城市)|哪(?:一?个|些|几个|几份|份)?(?:地方|地区|省份?|城市|[市区县]|报告|地)|哪[里儿]|每(?:个|一个|份)?(?:地|省|市|区|县|报告)|所有|全部|这些|这(?:[几两\d]|十[几\d一二三四五六七八九]?)+(?:个|份)|\b(?:each|every|all|which|reports|districts|cities|provinces|counties|places|regions)\b/;
+  /各(?:个|份)?(?:地|省|市|区|县|州|报告|城市)|哪(?:一?个|些|几个|几份|份)?(?:地方|地区|省份?|城市|[市区县州]|报告|地)|哪[里儿]|每(?:个|一个|份)?(?:地|省|市|区|县|报告)|所有|全部|这些|这(?:[几两\d]|十[几\d一二三四五六七八九]?)+(?:个|份)|\b(?:each|every|all|which|reports|districts|cities|provinces|counties|places|regions)\b/;
 const WHETHER =
   /提(?:到|及|出|过|了)|讲(?:到|了)|说(?:到|了|过)|写(?:到|了|进)|涉及|谈(?:到|及)|有没有|是否|\b(?:mention\w*|talk\w* about|refer\w* to|propos\w+)\b/;
 const WHICH = /哪(?:一?个|些|几个|几份|份)?(?:地方|地区|省份?|城市|[市区县]|报告|地)|\bwhich\b/;
 
 const LEVELS: readonly (readonly [Level, RegExp])[] = [
-  ['区县', /(?:哪|各|每)(?:一?个|些|几个|个)?(?:区县?|县)(?!域)|\b(?:districts?|count(?:y|ies))\b/],
-  ['省', /(?:哪|各|每)(?:一?个|些|几个|个)?省(?!市)|\bprovinces?\b/],
-  ['市', /(?:哪|各|每)(?:一?个|些|几个|个)?(?:城?市)(?![区县场])|\b(?:city|cities)\b/],
+  [
+    '区县',
+    /(?:哪|各|每|[二两三四五六七八九十几\d])(?:一?个|些|几个|个)?(?:区县?|县)(?!域)|\b(?:districts?|count(?:y|ies))\b/,
+  ],
+  ['省', /(?:哪|各|每|[二两三四五六七八九十几\d])(?:一?个|些|几个|个)?省(?!市)|\bprovinces?\b/],
+  ['市', /(?:哪|各|每|[二两三四五六七八九十几\d])(?:一?个|些|几个|个)?(?:城?市)(?![区县场])|\b(?:city|cities)\b/],
 ];
 
 const NUMERALS: Readonly<Record<string, number>> = {
@@ -72,46 +70,6 @@ const NUMERAL = '[二两三四五六七八九十]|\\d{1,2}';
 const COUNT = new RegExp(
   `前(${NUMERAL})(?![年\\d季])|(?:最|倒数)[高低大小多少快慢]?的?前?(${NUMERAL})(?:个|名|位|地|省|市|区|县|家)|(?:top|highest|lowest|largest|bottom)\\s+(\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\\b|(\\d{1,2}|two|three|four|five)\\s+(?:\\w+\\s+){0,2}?with\\s+the\\s+(?:highest|lowest|largest)`,
 );
-
-const LIMIT =
-  /(不低于|不少于|不超过|不高于|低于|不到|小于|少于|不足|超过|高于|大于|多于|突破|达到)(\d+(?:\.\d+)?)(万亿|[万亿]?)(%|个百分点|[个人元吨斤家户座所公里亩]*)(?:以上|以下)?(?=的|，|,|有|$)/;
-const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 万亿: 1e12 };
-
-function limitOf(text: string): Limit | null {
-  if (!/哪|谁|几个|多少个|\bwhich\b/.test(text)) return null;
-  const [, word = '', number = '', magnitude = ''] = LIMIT.exec(text) ?? [];
-  if (number === '') return null;
-  return {
-    than: /^(?:不超过|不高于|低于|不到|小于|少于|不足)$/.test(word) ? 'less' : 'more',
-    inclusive: /^不[低少超高]|达到|突破/.test(word),
-    value: Number(number) * (MAGNITUDES[magnitude] ?? 1),
-  };
-}
-
-/** Words of comparing, of asking and of the report as such: what is left is compared. */
-const CUT = new RegExp(
-  [
-    LIMIT.source.replace('(?=的|，|,|有|$)', '(?:的)?'),
-    '(?:的)?(?:地方|地区|报告)(?:都)?(?:有|是)(?:哪(?:些|几个)?)?|有哪(?:些|几个)?(?=[\\s?？]*$)',
-    '(?:这|那)?(?:些|几份|几个|[二两三四五六七八九十\\d]+份)?(?:政府)?工作报告(?:里面?|当?中|上)?',
-    '(?:这|那)(?:些|几个|几份|[二两三四五六七八九十]+[个份])(?:地方|地区|省份?|城市|[市区县]|报告)?(?:里面?|当?中|上)?(?:的)?',
-    '(?:[在从](?=.{0,6}报告))?(?:各|每|所有|全部|哪)(?:一?个|份|几个|几份|些)?(?:地方|地区|省份?|城市|区县|[地市区县州]|报告)(?:的|里|中|之间)?(?:政府)?(?:工作报告)?(?:都)?',
-    '[二两三四五六七八九十]+(?:个|份)?(?:地方|地区|省份?|城市|区县|[省市区县地者]|报告)(?:的|里|中|之间)?',
-    '哪[里儿]|哪一?个|谁家?(?:的)?|各自|分别|各(?=是|为|有|多少)|依次|逐一',
-    '[从由][高低大小多少][到至][高低大小多少](?:地)?(?:排(?:名|序|列|一下)?)?|排(?:名|序|行榜?|位|个序|一排|在)',
-    '(?:[定放卡压设建修种盖办搞做投招增长发涨抓干]得)?(?:最|更)[高低大小多少快慢强长短好宽严紧]的?(?:是)?',
-    '(?:[定放卡压设建修种盖办搞做投招增长发涨抓干]得)?[高低大小多少快慢长短宽严](?=[\\s?？吗呢]*$)',
-    '一样[高低大多]?|(?:的)?前[二两三四五六七八九十\\d]+(?:名|位|个)?|第一名?|倒数(?:第)?|垫底|[二两三四五六七八九十\\d]+(?:名|位|个)(?=[\\s?？]*$)',
-    '(?:会|要)?[高低大小快慢](?:了|出)?(?:多少|几)(?:个?(?:百分)?点)?|[多少](?:了|出)?(?:多少|几(?!乎))(?:个?(?:百分)?点)?|相?差(?:了)?(?:多少|几|多大|距)(?:个?(?:百分)?点)?|差值|差异|异同|区别|有什么不同|不同',
-    '对比|对照|比较|相比(?:较)?|比一比|比起来?|比一下',
-    '提(?:到|及|出|过)(?:了|过)?|讲(?:到|了)|说(?:到|过|了)|写(?:到|进|了)|涉及(?:了|到)?|谈(?:到|及)(?:了)?|有没有|是否|没有',
-    '列(?:出|表|一下|个表)|一览表?|汇总|做(?:个|成)?表格?|表格|整理|帮我|给我|请|一下|都|情况|[吗呢吧啊呀？?！!。]',
-    '哪(?:些|几个)|几个?$|(?:是)?多少|(?:是)?什么样?的?$|怎么样|如何$',
-  ].join('|'),
-  'g',
-);
-const CUT_ENGLISH =
-  /\b(?:which|what|who|how|much|many|rank\w*|order|compar\w*|comparison|versus|vs|between|among|across|highest|largest|biggest|most|fastest|greatest|lowest|smallest|least|slowest|fewest|higher|larger|greater|lower|smaller|fewer|more|less|than|top|bottom|difference|gap|each|every|all|respectively|mention\w*|talk\w*|about|city|cities|provinces?|districts?|county|counties|places?|regions?|reports?|one|ones|two|three|four|five|has|have|had|the|a|an|of|in|for|by|with|do|does|did|is|are|was|were|and|or|list|show|give|me|table|their|these|those|that|please)\b/g;
 
 const HAN = /\p{Script=Han}/gu;
 
@@ -134,19 +92,14 @@ export function readComparison(reading: Reading): AskedComparison {
   const high = HIGH.test(text);
   const low = LOW.test(text);
   const count = countOf(text);
-  const topic = reading.searchText
-    .replace(CUT, ' ')
-    .replace(english ? CUT_ENGLISH : /(?!)/g, ' ')
-    .replace(/降幅|减幅/g, '下降')
-    .replace(/^(?:[\s、,，的和与及跟同]|有(?=\s|$)|[中里](?=[\s,，的、]))+|[\s、,，:：的和与及了是为有得]+$/g, '')
-    .replace(/\s+/g, ' ');
-  const end = high === low ? null : high ? 'high' : 'low';
+  const rising = RISING.test(text);
+  const end = rising ? 'low' : high === low ? null : high ? 'high' : 'low';
   const one =
     WHICH.test(text) ||
     /谁|最|哪[里儿个]|\b(?:highest|lowest|largest|smallest|most|least|fastest|slowest)\b/.test(text);
   return {
     end,
-    count: count ?? (end !== null && one && !/排(?:名|序)|\brank/.test(text) ? 1 : null),
+    count: count ?? (end !== null && one && !rising && !/排(?:名|序)|\brank/.test(text) ? 1 : null),
     limit: limitOf(text),
     alike: /一样|相同|是否一致|\bthe same\b/.test(text),
     difference: DIFFERENCE.test(text),
@@ -157,6 +110,6 @@ export function readComparison(reading: Reading): AskedComparison {
     all: ALL.test(text),
     level: LEVELS.find(([, pattern]) => pattern.test(text))?.[0] ?? null,
     english,
-    topic,
+    topic: comparedTopic(reading.searchText, english),
   };
 }

@@ -96,6 +96,9 @@ function ownPart(passage: RankedText): 'review' | 'plan' | null {
   return PLAN_PART.test(headings) || PLAN_WORDS.test(passage.text) ? 'plan' : null;
 }
 
+/** Does a passage speak of what shall be done? */
+export const isPlanned = (passage: RankedText): boolean => ownPart(passage) === 'plan';
+
 /** One such word stands in many a passage; two in those that name what falls short. */
 function speaksOfProblems({ section, text }: RankedText): boolean {
   return PROBLEMS_PART.test(section.at(-1) ?? '') || (text.match(PROBLEMS_WORDS)?.length ?? 0) >= 2;

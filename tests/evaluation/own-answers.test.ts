@@ -14,6 +14,7 @@ import { loadKeptScores } from '../../src/evaluation/kept.ts';
 import { evaluate, fallenScores } from '../../src/evaluation/run.ts';
 import { holdsEvidence } from '../../src/evaluation/score.ts';
 import { withAssistant } from '../support/assistant.ts';
+import { checkDifferences } from '../support/computed.ts';
 import { hasShared, scaleReports, sharedPath } from '../support/shared.ts';
 
 const gold = join(dirname(fileURLToPath(import.meta.url)), '..', 'gold');
@@ -44,18 +45,13 @@ async function withReports(places: Record<string, Place>, use: (assistant: Assis
   });
 }
 
-/** Numbers of an answer outside its quotes, those that it says are computed and years of reports aside. */
+/** Numbers of an answer outside its quotes, differences of two quoted figures and years of reports aside. */
 function unproved({ answer, citations }: Answer): string[] {
   const quotes = citations.map(({ quote }) => quote.replaceAll(/[\s]+/g, '')).join('\n');
   const years = new Set(citations.map(({ report }) => String(report.year)));
-  const said = answer
-    .replaceAll(/\[\d+\]/g, ' ')
-    .split(/(?<=[。；\n])/)
-    .filter((sentence) => !/计算得出|computed/.test(sentence))
-    .join('');
-  return [...said.matchAll(/\d+(?:[.,，]\d+)*/g)]
-    .map(([number]) => number)
-    .filter((number) => !quotes.includes(number) && !years.has(number));
+  const { rest, wrong } = checkDifferences(answer.replaceAll(/\[\d+\]/g, ' '));
+  const numbers = [...rest.matchAll(/\d+(?:[.,，]\d+)*/g)].map(([number]) => number);
+  return [...wrong, ...numbers.filter((number) => !quotes.includes(number) && !years.has(number))];
 }
 
 /** The third set has no final half: its failing cases were read. */
