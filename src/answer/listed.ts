@@ -13,6 +13,7 @@ import type { Evidence } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
 import { measures } from './measures.ts';
 import { explanationOf } from './note.ts';
+import { nthItem } from './nth-item.ts';
 import { namesTopic } from './topics.ts';
 import { wholeList } from './whole-list.ts';
 
@@ -116,6 +117,8 @@ export function listOrMeasures(
   limit: number,
 ): Listed | null {
   const asked = reading.asked === 'list' ? askedList(reading.folded) : { count: null, names: [], counted: [] };
+  const nth = reading.asked === 'list' ? nthItem(store, hits, reading) : null;
+  if (nth) return { evidence: [nth], whole: true };
   const whole =
     explained(store, hits, asked) ??
     wholeList(store, evidence, reading, asked.count) ??

@@ -29,7 +29,7 @@ export interface ChineseTurn {
 }
 
 /** Names all reports in a way that is no answer to “where”. */
-const EVERY = /哪(?:个|些)(?:地方|地区|省|市|区|县|报告|城市)|(?:所有|全部|每份|各份)的?报告|几个区/;
+const EVERY = /哪(?:个|些|几份)(?:地方|地区|省|市|区|县|报告|城市)|(?:所有|全部|每份|各份|这些|这几份)的?报告|几个区/;
 const MORE =
   /还有|别的|其他|其它|更多|继续|接着|往下|下一页|除此之外|除了(?:这些|这个|上面|以上)|(?:就|只有)这(?:些|么多|个|几)|没了|再(?:多)?[说列来给讲举]|[说列]完了?吗/;
 /** A topic of its own is not longer than this where it only takes the place of another. */

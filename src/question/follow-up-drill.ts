@@ -3,7 +3,7 @@
  */
 import { blanked } from '../text/blanked.ts';
 import { askAgain, headOf, overlaid, placesFor } from './follow-up-again.ts';
-import { itemNamed, itemOf } from './follow-up-answer.ts';
+import { itemNamed, itemNoun, itemOf } from './follow-up-answer.ts';
 import { addPlaces, compares } from './follow-up-compare.ts';
 import { type Parts, readParts, wordsOf } from './follow-up-parts.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
@@ -54,16 +54,36 @@ export function drill(before: State, now: Parts, topic: string, filled: string |
   });
 }
 
-/** “第二条具体怎么做”. @returns null when none is named; of a last answer without it the topic is asked about */
+/** “12件惠民实事”, “哪几条措施”: what is listed, by its number. */
+const LISTED =
+  /(?:多少|哪?几|哪?[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|个|件|条|项|类|种|点|方面|部分)(?=[^年月日])[“"]?([\p{Script=Han}“”"]{2,14}?)(?=[?？,，。;；\s]|是|有|包|分|的|$)/u;
+
+/** The list itself is asked for one of its items: the last answer does not hold it. */
+function ofList(before: State, core: string): Rewritten | null {
+  const { parts } = before;
+  const [phrase = '', noun] = LISTED.exec(parts.text) ?? [];
+  const name = noun === undefined ? before.topic : phrase.replace(/^(?:多少|哪?几).|哪/, '');
+  if (name === '') return null;
+  const head = headOf(wordsOf(parts.places), wordsOf(parts.times));
+  const kind = before.reading.kind === 'achieved' ? null : before.reading.kind;
+  return same(before, { text: withEnd(`${head}${name}的${core}`), asked: 'list', kind, sure: true });
+}
+
+/** “第二条具体怎么做”. @returns null when none is named */
 export function readItem(before: State, core: string, answer: string, held: ReadonlySet<string>): Rewritten | null {
-  const named = answer === '' ? null : itemNamed(core);
+  const named = itemNamed(core);
   if (!named) return null;
-  const rest = core.slice(0, named.start) + core.slice(named.end);
+  const behind = core.slice(named.end);
+  const noun = itemNoun(behind, [before.reading.folded, answer]);
+  const rest = core.slice(0, named.start) + behind.slice(noun);
   const now = ofTopic(readParts(rest === '' ? '?' : rest, held), null);
-  const item = itemOf(answer, named.index);
-  if (contentOf(now.rest) !== '' || now.indicators.length > 0)
-    return named.inside && item !== null ? drill(before, now, item, `${item}的${rest}`) : null;
-  return drill(before, drills(now.rest) ? now : readParts('具体内容是什么', held), item ?? before.topic);
+  const item = answer === '' ? null : itemOf(answer, named.index);
+  const other = contentOf(now.rest) !== '' || now.indicators.length > 0;
+  if (other && named.inside) return item === null ? null : drill(before, now, item, `${item}的${rest}`);
+  if (other && (noun === 0 || item === null)) return null;
+  if (item !== null) return drill(before, drills(now.rest) || other ? now : readParts('具体内容是什么', held), item);
+  if (named.start > 0) return null;
+  return ofList(before, asks(now.rest) ? core : `${core}是什么`);
 }
 
 /** 总投资 after a project is the project's, though it is the name of an indicator too. */

@@ -8,6 +8,7 @@ import { placesIn, textsOf } from './follow-up-answer.ts';
 import { readChinese } from './follow-up-chinese.ts';
 import { carriesNothing } from './follow-up-complete.ts';
 import { readEnglish } from './follow-up-english.ts';
+import { withoutLead } from './follow-up-lead.ts';
 import { isEnglish } from './follow-up-parts.ts';
 import { type FollowUp, type State, stateOf } from './follow-up-state.ts';
 import { readQuestion } from './understand.ts';
@@ -53,7 +54,7 @@ function turnsOf(history: readonly ChatTurn[], question: string): Turn[] {
 /** @returns null when the question says nothing that a later one could lean on */
 function next(before: State | null, turn: Turn, held: ReadonlySet<string>): State | null {
   const { answer } = turn;
-  const question = before === null ? turn.question : turn.question.replace(PRELUDE, '');
+  const question = before === null ? turn.question : withoutLead(turn.question.replace(PRELUDE, ''));
   const folded = fold(question);
   if (!/[\p{L}\p{N}]/u.test(folded) || carriesNothing(folded)) return null;
   const alone = (): State => stateOf({ text: question, trail: 'new' }, null, held);
