@@ -4,7 +4,7 @@
 
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
-import { askAgain, edited, headOf, timeWords } from './follow-up-again.ts';
+import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-again.ts';
 import { nameIn } from './follow-up-answer.ts';
 import { compareAll, comparesAll, comparesWith, compareWith, isAgainstLastYear } from './follow-up-compare.ts';
 import { type Correction, correctionOf } from './follow-up-correction.ts';
@@ -49,6 +49,12 @@ const ADDS = /^(?:再|也|还|把)*(?:加上?|算上|带上|加入)(?!快|强|�
 /** “跟北京有什么合作”: the other place is a part of the topic. */
 const WITH_PLACE = /^(?:跟|与|和(?!平)|同|对|向)(?!.*[比])/;
 
+/** The report that was just spoken of. */
+const THIS_REPORT = /(?:这|那|该)(?:一)?(?:份|篇|个)?(?:政府)?(?:工作)?报告/;
+/** “这个数变成多少了”: the question before, of another time. */
+const BECAME =
+  /^(?:又|已经?)*(?:变|变成|变为|升到|涨到|增加到|增至|升至|降到|降至|减到|达到|是|到)+了?(?:连续)?(?:多少|几)/;
+
 /** Years that choose reports; a span of years belongs to the topic it was said of. */
 function carriedYears({ reading, times }: Parts): string[] {
   const single = wordsOf(times.filter(({ period }) => !period));
@@ -60,7 +66,8 @@ function carry(now: Parts, end: string, places: readonly string[], before: State
   const edits = now.times.map((slot) => ({ ...slot, by: timeWords([slot], before.parts)[0] ?? slot.words }));
   const text = edited(now.text, edits);
   const years = now.times.length > 0 ? [] : carriedYears(before.parts);
-  const own = PART.test(text) ? before.topic + (OF_ALL.test(text) ? '' : '中') + text.replace(/^其中/, '') : text;
+  const said = text.replace(THIS_REPORT, '政府工作报告');
+  const own = PART.test(text) ? before.topic + (OF_ALL.test(text) ? '' : '中') + text.replace(/^其中/, '') : said;
   const asked = headOf(places, years) + own + end;
   return { text: asks(now.rest) ? withEnd(asked) : asked, kind: now.reading.kind, sure: true, trail: 'new' };
 }
@@ -132,7 +139,7 @@ function readAgain(turn: ChineseTurn, now: Parts, topic: string, content: string
     return same(before, { text: `${headOf(wordsOf(parts.places), wordsOf(parts.times))}${topic}比上年增长多少？` });
   if (comparesWith(now)) return same(before, { text: compareWith(parts, now, topic), asked: 'comparison' });
   if (named || !comparesAll(now.rest)) return null;
-  const asked = before.places.filter((place) => turn.held.has(place));
+  const asked = before.compared.filter((place) => turn.held.has(place));
   const places = ALL_PLACES.test(parts.text) ? [] : asked.length > 1 ? asked : turn.listed();
   const text = compareAll(parts, now, topic, places.length > 1 ? places : wordsOf(parts.places), before.times);
   return same(before, { text, asked: 'comparison' });
@@ -211,6 +218,10 @@ export function readChinese(asked: ChineseTurn): Rewritten | null {
   }
   const filled =
     thing && topic !== '' ? withoutEnd(point.text.slice(0, thing.start) + topic + point.text.slice(thing.end)) : null;
+  if (thing && now.times.length > 0 && BECAME.test(point.text.slice(thing.end))) {
+    const times = timeWords(now.times, parts);
+    return same(before, { text: askAgain(parts, placesFor(parts, now), times), asked: 'text' });
+  }
   if (content === '' && now.indicators.length === 0) {
     const inside = thing && thing.start > 0 ? filled : null;
     return readWithoutTopic(before, now, topic, { adds: led !== spoken, filled: inside, corrected: fix !== null });

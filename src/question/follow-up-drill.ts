@@ -47,8 +47,13 @@ export function drill(before: State, now: Parts, topic: string, filled: string |
     .replace(/^[的在]+(?!哪|什么)/, '')
     .replace(/[,，、]+/g, '');
   const tail = tailOf(core, now.rest);
+  // What is filled in has the places and times of the new question already.
+  const head =
+    filled === null
+      ? headOf(places, times)
+      : headOf(now.places.length > 0 ? [] : places, now.times.length > 0 ? [] : times);
   return same(before, {
-    text: withEnd(headOf(places, times) + (filled ?? topic + tail)),
+    text: withEnd(head + (filled ?? topic + tail)),
     asked: tail.startsWith('有哪些') ? 'list' : now.reading.asked,
     topic,
   });

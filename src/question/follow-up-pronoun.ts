@@ -46,6 +46,9 @@ export function pointing(core: string, speech: boolean): Pointing {
 
 /** The topic in place of the words that point to it. */
 export function namedOf(topic: string, noun: string): string {
+  // 菜场方面 of “菜场方面计划”.
+  const field = /^(?:方面|领域)$/.test(noun) ? topic.indexOf(noun) : -1;
+  if (field > 0) return topic.slice(0, field + noun.length);
   if (noun === '' || EMPTY.test(noun) || topic.includes(noun) || topic === '') return topic === '' ? noun : topic;
   return /^(?:钱|资金|投资|目标|任务|指标|标准|补贴|措施|举措|办法|政策|安排|工作|计划)$/.test(noun)
     ? `${topic}的${noun}`

@@ -12,7 +12,7 @@ import type { Reading } from './understand.ts';
 type Kind = Reading['kind'];
 
 const ACHIEVED =
-  /(?:完成|达到|达成|实现|做到|落实|兑现|执行)(?:得|的|了)?(?:怎么?样|如何|咋样|情况|了?没有?|吗|多少|呢)|(?:完成|做到|达到|实现|达标|兑现|落实)(?:了|到位)?(?:吗|没有?|多少)?[\s?？]*$|(?:有没有|是否|是不是)(?:真的)?(?:完成|做到|达到|实现|达标|兑现|落实)|实际|结果(?:呢|怎么?样|如何|是|$)|最[后终](?:呢|怎么?样|$)/;
+  /已经?(?:完成|建成|做到|实现|达到|做好|办好)(?:了|的)?[\s?？。]*$|(?:完成|达到|达成|实现|做到|落实|兑现|执行)(?:得|的|了)?(?:怎么?样|如何|咋样|情况|了?没有?|吗|多少|呢)|(?:完成|做到|达到|实现|达标|兑现|落实)(?:了|到位)?(?:吗|没有?|多少)?[\s?？]*$|(?:有没有|是否|是不是)(?:真的)?(?:完成|做到|达到|实现|达标|兑现|落实)|实际|结果(?:呢|怎么?样|如何|是|$)|最[后终](?:呢|怎么?样|$)/;
 const NOT_ACHIEVED =
   /怎么(?:去|来)?(?:完成|达到|达成|实现|做到|落实)|如何(?:去|来)?(?:完成|达到|实现|做到|落实)|[靠用凭](?:什么|啥).{0,3}(?:完成|达到|实现|做到|落实)|(?:什么时候|何时|谁|为什么|哪一?年|哪天).{0,4}(?:完成|实现|达到|落实|做到)/;
 /** 要完成多少 is no question for what was done. */
@@ -69,13 +69,30 @@ function measureOf({ rest, text, indicators }: Parts): Measure {
 /** Of what is counted in persons or pieces the number itself is the target. */
 const growing = ({ growth, units }: Indicator): boolean => growth && units.some((unit) => /元/.test(unit));
 
+const UNIT =
+  /(?:多少|几)([万亿千百]*(?:平方米|平方公里|公里|人次|辆次|[次元人户家个座套吨斤亩张所条处辆名件块]))(?!百分)/;
+
+/** The unit that the questions ask in, else the one that such an amount has in reports. */
+function unitOf(questions: readonly Parts[], indicator: Indicator | undefined): string {
+  const said = questions.map(({ reading }) => UNIT.exec(reading.folded)?.[1]).find((unit) => unit !== undefined);
+  const [unit = ''] = indicator?.units ?? [];
+  return (
+    said ??
+    (unit === '元'
+      ? /人均|居民.*收入|工资|标准/.test(indicator?.name ?? '')
+        ? '元'
+        : '亿元'
+      : unit === '%'
+        ? ''
+        : unit)
+  );
+}
+
 /** “多少个” asks for pieces: another indicator has another unit. */
 function unitEdits(before: Parts): Edit[] {
-  const match =
-    /(?<=多少|几)[万亿千百]*(?:平方米|平方公里|公里|人次|辆次|[次元人户家个座套吨斤亩张所条处辆名件块])(?!百分)/.exec(
-      before.reading.folded,
-    );
-  return match ? [{ start: match.index, end: match.index + match[0].length, by: '' }] : [];
+  const match = UNIT.exec(before.reading.folded);
+  const end = match ? match.index + match[0].length : 0;
+  return match ? [{ start: end - (match[1] ?? '').length, end, by: '' }] : [];
 }
 
 /** Another indicator, or other words about the same one: planned or achieved, growth or amount. */
@@ -110,7 +127,14 @@ export function switchIndicator(before: Parts, now: Parts): string {
   const surface = (own ? name : nameIn(before)).replace(GROWTH_TAIL, '') || (indicator?.name ?? '');
   const wanted = kind ?? before.reading.kind;
   const carried = measure ?? (own && !growing(own.indicator) ? null : measureOf(before));
-  return `${headOf(places, times)}${surface}${asks(wanted, carried)}？`;
+  const level = carried === 'level' && wanted === 'achieved';
+  const unit = level
+    ? unitOf(own ? [now] : [now, before], indicator)
+    : own || carried === 'growth'
+      ? ''
+      : unitOf([now, before], undefined);
+  const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, carried);
+  return `${headOf(places, times)}${surface}${asked}${unit}？`;
 }
 
 const PLANNED_WORDS = /(?:的)?(?:预期|奋斗|年度|发展)?目标|计划|预期|预计|打算|力争|争取|准备|拟|将要?|(?:主要)?安排/g;
@@ -125,8 +149,15 @@ export function switchKind(before: Parts, now: Parts, topic: string, kind: NonNu
   const { places, times } = overlaid(before, now);
   const value = before.reading.asked === 'value' || /多少|几/.test(now.rest);
   const bare = topic.replace(kind === 'achieved' ? PLANNED_WORDS : DONE_WORDS, '') || topic;
+  const unit = value ? unitOf([now, before], undefined) : '';
   const tail =
-    kind === 'achieved' ? (value ? '实际完成了多少' : '实际完成情况怎么样') : value ? '的目标是多少' : '有什么计划';
+    kind === 'achieved'
+      ? value
+        ? `实际完成了多少${unit}`
+        : '实际完成情况怎么样'
+      : value
+        ? `的目标是多少${unit}`
+        : '有什么计划';
   return `${headOf(places, times)}${bare}${tail}？`;
 }
 
@@ -163,9 +194,12 @@ export function nextInRow(before: Parts, now: Parts): string | null {
 /** Where one of the pair stands in the question before, the other takes its place. */
 function pairEdit(before: Parts, words: string, instead: string | null): Edit | null {
   const text = before.reading.folded;
-  const pair = PAIRS.find((one) => one.includes(words));
+  // “农村居民” takes the place of 城镇居民, “农村” that of 城镇.
+  const others = PAIRS.flatMap((pair) =>
+    pair.filter((one) => words.includes(one)).flatMap((one) => pair.map((other) => words.replace(one, other))),
+  );
   const old =
-    instead !== null && text.includes(instead) ? instead : pair?.find((one) => one !== words && text.includes(one));
+    instead !== null && text.includes(instead) ? instead : others.find((one) => one !== words && text.includes(one));
   if (old === undefined) return null;
   const start = text.indexOf(old);
   return { start, end: start + old.length, by: words };

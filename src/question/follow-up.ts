@@ -51,13 +51,28 @@ function turnsOf(history: readonly ChatTurn[], question: string): Turn[] {
   return [...turns.slice(-TURNS), { question: question.trim(), answer }];
 }
 
+/** Does the library hold a report of this region (full name) and year? */
+export type Holds = (region: string, year: number) => boolean;
+
+/** 今年 after a question about 2025 that only the report of 2026 can answer is 2026. */
+function withThisYear(question: string, before: State, holds: Holds): string {
+  const [year, ...more] = before.reading.years;
+  const { places } = before.parts;
+  if (year === undefined || more.length > 0 || places.length === 0) return question;
+  const next = places.every(({ name }) => !holds(name, year) && holds(name, year + 1));
+  return next
+    ? question.replace(/今年|this year/i, (words) => (words === '今年' ? `${year + 1}年` : `in ${year + 1}`))
+    : question;
+}
+
 /** @returns null when the question says nothing that a later one could lean on */
-function next(before: State | null, turn: Turn, held: ReadonlySet<string>): State | null {
+function next(before: State | null, turn: Turn, held: ReadonlySet<string>, holds: Holds): State | null {
   const { answer } = turn;
-  const question = before === null ? turn.question : withoutLead(turn.question.replace(PRELUDE, ''));
+  const question =
+    before === null ? turn.question : withThisYear(withoutLead(turn.question.replace(PRELUDE, '')), before, holds);
   const folded = fold(question);
   if (!/[\p{L}\p{N}]/u.test(folded) || carriesNothing(folded)) return null;
-  const alone = (): State => stateOf({ text: question, trail: 'new' }, null, held);
+  const alone = (): State => stateOf({ text: question, trail: 'new' }, null, held, null, before);
   if (before === null || question.length > LONG) return alone();
   const quoted = (): string[] => [...(before.reading.already ?? []), ...textsOf(answer)].slice(-REMEMBERED);
   const rewritten = isEnglish(folded)
@@ -72,18 +87,24 @@ function next(before: State | null, turn: Turn, held: ReadonlySet<string>): Stat
  * @param history oldest first; of the answers only the last before a question is looked at: for its items, its names and what it
  *   has quoted
  * @param held full names of the library's regions
+ * @param holds of which years it has their reports; by default of all
  */
-export function readFollowUp(question: string, history: readonly ChatTurn[], held: ReadonlySet<string>): FollowUp {
+export function readFollowUp(
+  question: string,
+  history: readonly ChatTurn[],
+  held: ReadonlySet<string>,
+  holds: Holds = () => true,
+): FollowUp {
   const turns = turnsOf(history, question);
   const last = turns.pop() as Turn;
   let state: State | null = null;
   // After small talk the answer before it is still the last.
   let answer = '';
   for (const turn of turns) {
-    const after = next(state, { ...turn, answer: answer || turn.answer }, held);
+    const after = next(state, { ...turn, answer: answer || turn.answer }, held, holds);
     answer = after === null ? answer || turn.answer : '';
     state = after ?? state;
   }
-  const reading = next(state, { ...last, answer: answer || last.answer }, held)?.reading;
+  const reading = next(state, { ...last, answer: answer || last.answer }, held, holds)?.reading;
   return reading ?? readQuestion(question, held);
 }
