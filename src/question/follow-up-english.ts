@@ -2,6 +2,7 @@
  * Follow-ups in English: “And Hebei?”, “What about 2021?”, “How will they do it?”, “What else?”.
  */
 import { askAgain, overlaid, placesFor, timesJoined } from './follow-up-again.ts';
+import { PLANNED, targetOf, withThing } from './follow-up-english-counted.ts';
 import { joined, type Parts, readParts, unique } from './follow-up-parts.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
 import { kindAsked, switchIndicator } from './follow-up-switch.ts';
@@ -71,6 +72,8 @@ export function readEnglish(
       };
     if (ACTUAL.test(rest) && !WHEN.test(rest))
       return { text: actualOf(before, now), kind: 'achieved', sure: true, ...topic };
+    if (PLANNED.test(rest) && before.reading.kind !== 'target' && !/\b(?:why|when|where|who)\b/.test(rest))
+      return { text: targetOf(before, tailOf(places, times)), kind: 'target', sure: true, trail: 'add' };
     if (WHEN.test(rest))
       return {
         text: `Regarding ${about(before.topic)}${tailOf(places, times)}, ${core.charAt(0).toLowerCase()}${core.slice(1).replace(/[\s?]+$/, '')}?`,
@@ -85,6 +88,29 @@ export function readEnglish(
       ...topic,
     };
   }
+  if (now.places.length === 0 && now.indicators.length === 0) {
+    const filled = withThing(
+      before,
+      core,
+      joined(
+        before.parts.places.map(({ words }) => words),
+        true,
+      ),
+    );
+    if (filled !== null) {
+      const asked = ended(
+        filled,
+        /\b(?:this|next|last) year\b/i.test(filled)
+          ? ''
+          : tailOf([], now.times.length > 0 ? [] : singles(before.parts)),
+      );
+      return { text: asked, kind: now.reading.kind, trail: 'add' };
+    }
+  }
+  // “And the mayor of Yulin?” after “Who is …”
+  const opening = /^(?:who|what|when|where) (?:is|was|are|were)\b/i.exec(before.reading.question)?.[0];
+  if (now.places.length > 0 && leans && opening !== undefined && !QUESTION.test(rest) && now.indicators.length === 0)
+    return { text: `${opening} ${ended(core, '')}`, kind: before.reading.kind, trail: 'new' };
   // “How about fiscal revenue?”
   if (content === '' && (leans || !QUESTION.test(rest)) && kindAsked(rest) === null)
     return { text: switchIndicator(before.parts, now), kind: before.reading.kind, trail: 'new' };

@@ -34,6 +34,9 @@ function topicFirst(text: string): string {
   return time + topic + asked.slice(time.length);
 }
 
+/** 又是怎么…, that “…”: words that lean on the answer before and say nothing. */
+const LEANING = /又(?=[是有指要]?(?:怎么|如何|什么|多少|哪|谁|几))|[那这]个(?=[“"「『])/g;
+
 /** @param text as typed, trimmed. @returns the follow-up itself */
 export const withoutLead = (text: string): string =>
-  topicFirst(text.replace(TAKES_NOTE, '').replace(TAKES_NOTE_ENGLISH, ''));
+  topicFirst(text.replace(TAKES_NOTE, '').replace(TAKES_NOTE_ENGLISH, '')).replace(LEANING, '');

@@ -29,8 +29,10 @@ const AROUND =
 const VERBAL = new RegExp(`^(?:${DEEDS}|${DEED}|${AROUND})+$`);
 const LAST_DEED = new RegExp(`^(.*)(?:${DEEDS})(?:了|过)?(.*)$`, 's');
 /** What is counted so is a thing that a deed is done to, though it has a name as an indicator. */
-const PIECES = /[个家所座条项处套辆名场件张支批部种门株只棵台艘架]$/;
-const TAIL_VERBAL = new RegExp(`(?:${DEEDS}|${AROUND}|有|为)+$`);
+const PIECES = /[个家户所座条项处套辆名场件张支批部种门株只棵台艘架]$/;
+const TAIL_VERBAL = new RegExp(`(?:${DEEDS}|(?<=要|打算|计划|准备|将|想|拟|新|再)(?:${DEED})|${AROUND}|发展|有|为)+$`);
+/** Work that makes or changes things, not only 完成. */
+const WORK = /[建修盖改造增引招投种开装培训扩治购]/;
 const AT_END = new RegExp(`(${COUNT})(以内|以上|以下|之内|左右)?$`);
 
 /** A verb that is done to a thing, then the number, then nothing. */
@@ -104,10 +106,13 @@ export function withCountedThing(before: Parts, now: Parts): string | null {
   if (now.indicators.length > 0 || !number) return null;
   const verb = contentOf(now.rest);
   const known = verb === '' || VERBS.test(verb) || before.text.includes(verb);
-  const verbal = verb !== '' && VERBAL.test(said.slice(0, number.index));
+  const front = said.slice(0, number.index);
+  const verbal = VERBAL.test(front) && (verb !== '' || (WORK.test(front) && countedThing(before) !== null));
   if (!verbal && !(LEFT_OUT.test(said) && known)) return null;
   const counted = countedIn(before);
   if (!counted || (counted.thing === '' && (!verbal || counted.whose === ''))) return null;
+  // “计划新增多少” after 新增就业: its own verb says nothing new.
+  if (counted.thing === '' && counted.whose.includes(verb)) return null;
   const own = edited(
     now.text,
     now.times.map((slot) => ({ ...slot, by: timeWords([slot], before)[0] ?? slot.words })),

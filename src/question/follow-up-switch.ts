@@ -133,7 +133,8 @@ export function switchIndicator(before: Parts, now: Parts): string {
     : own || carried === 'growth'
       ? ''
       : unitOf([now, before], undefined);
-  const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, carried);
+  // With its unit the amount needs no other word.
+  const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, unit === '' ? carried : null);
   return `${headOf(places, times)}${surface}${asked}${unit}？`;
 }
 

@@ -72,7 +72,7 @@ export function coreOf({ reading, places, times }: Parts): { start: number; end:
 /** Verbs of work before the thing that is worked on. */
 const VERB =
   /^(?:计划|打算|预计|力争|拟|将|要|已|又|再)?(?:新建|新增|改造|改建|扩建|建设|建成|修建|兴建|翻修|完成|实现|打造|推进|培育|引进|实施|开展|发展|加强|推动|提升|新改建|整治|新开工|开工|安排|投入|发放|解决|落实|改善|优化|加大|促进|保障|提高|加快|做好|抓好|扩大|深化|支持|减少|治理|缓解|防治|吸引|培养)?(?:了|过)?/;
-const TAIL = /(?:方面|领域|问题|工作|情况|目标|安排|计划|的|里|中)+$/;
+const TAIL = /(?:方面|领域|问题|工作|情况|目标|安排|计划|打算|要|将|的|里|中)+$/;
 
 function narrowed(text: string, start: number, end: number): { start: number; end: number } | null {
   const run = text.slice(start, end);

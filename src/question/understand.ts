@@ -46,7 +46,7 @@ export interface Reading {
 }
 
 const TARGET =
-  /目标|计划|预期|预计|打算|准备|力争|争取|安排|(?<![虚模比草])拟(?=[建新开投在办定于])|将要|将会|将(?!军)|(?<![不想只得主重首摘纪必需])要(?=在|把|给|让|新|改|建|修|盖|办|搞|做|增|达到|完成|实现|投|开|培|引|抓|推|扩|加|减|压|招|种|治|发展|怎么|如何|咋)|(?:需要|要不要)(?=[新改建修扩])|(?<!我|俺|咱|们|不)想(?=怎么|咋|如何|把|给|让|办|建|搞)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan(?:s|ned|ning)?\b|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
+  /目标|计划|预期|预计|打算|准备|力争|争取|安排|(?<![虚模比草])拟(?=[建新开投在办定于])|将要|将会|将(?!军)|(?<![不想只得主重首摘纪必需])要(?=再?(?:在|把|给|让|新|改|建|修|盖|办|搞|做|增|达到|完成|实现|投|开|培|引|抓|推|扩|加|减|压|招|种|治|发展|怎么|如何|咋))|(?:需要|要不要)(?=[新改建修扩])|(?<!我|俺|咱|们|不)想(?=怎么|咋|如何|把|给|让|办|建|搞)|今年|明年|未来|下一步|今后|\b(?:target|(?<!year[ -])plan(?:s|ned|ning)?\b|expect|aim|will|goal|intend|pledge|promise|propose|(?:this|next) year)/;
 const EXPLICIT_TARGET =
   /目标|计划|预期|打算|预计|\b(?:targets?|goals?|expect(?:s|ed)?|planned|plans? to|aim(?:s|ed)?|intend(?:s|ed)?|forecast)\b/;
 const ACHIEVED =
