@@ -41,7 +41,7 @@ const numberOf = (word: string): number => {
 const COUNTER =
   '大?(?:个方面|个|方面|条|项|点|款|句|部分|种|类|家|段|件|批|道|座|所|处|支|张|步|名|位|样|大(?=[\\s“"「]|[\\p{Script=Han}]{2})|(?=[\\s呢吧?？]*$)|(?=[“"「]))';
 const ITEM = new RegExp(
-  `(?:(?<last>倒数)?第\\s*(?<number>${NUMERAL}|\\d{1,2})\\s*${COUNTER}|最后(?:一|那一?|的?那?一?)?(?:个方面|个|方面|条|项|点|句|家|件|种|类)|\\[(?<mark>\\d{1,2})\\])` +
+  `(?:(?<first>前者|前一(?:个|条|项|家|种|类))|后者|后一(?:个|条|项|家|种|类)|(?<last>倒数)?第\\s*(?<number>${NUMERAL}|\\d{1,2})\\s*${COUNTER}|最后(?:一|那一?|的?那?一?)?(?:个方面|个|方面|条|项|点|句|家|件|种|类)|\\[(?<mark>\\d{1,2})\\])` +
     '(?:项目|工程|措施|举措|办法|任务|目标|工作|安排|内容|指标|里面?|中)?的?',
   'u',
 );
@@ -50,33 +50,41 @@ const ITEM = new RegExp(
 export function itemNamed(question: string): (Span & { readonly index: number; readonly inside: boolean }) | null {
   const match = ITEM.exec(question);
   if (!match) return null;
-  const { last, number, mark } = match.groups ?? {};
+  const { first, last, number, mark } = match.groups ?? {};
   const word = number ?? mark;
   const place = word === undefined ? 0 : numberOf(word);
   if (word !== undefined && place < 1) return null;
   return {
     start: match.index,
     end: match.index + match[0].length,
-    index: word === undefined ? -1 : last === undefined ? place - 1 : -place,
+    index: first !== undefined ? 0 : word === undefined ? -1 : last === undefined ? place - 1 : -place,
     inside: /[里中面]的?$/.test(match[0]),
   };
 }
 
 /** What a list calls its items: 底线 of “三条底线”, 地 of “四地”. */
 const LISTED =
-  /(?:[二两三四五六七八九十]{1,3}|\d{1,2}|几)(?:大|个|条|项|件|类|种|家|座|所|场|位|批|道)?[“"「]?(\p{Script=Han}{1,8})/gu;
+  /(?<![\d第])(?:[二两三四五六七八九十]{1,3}|\d{1,2}|几)(?![年月日\d])(?:大|个|条|项|件|类|种|家|座|所|场|位|批|道)?[“"「]?(\p{Script=Han}{1,12})/gu;
+/** An item is called by the last two characters of the list at least. */
+const SHORTEST = 2;
+
+const ASKS = /^(?:具体|打算|准备|怎|如何|什么|是|要|由|谁|啥|哪|在|为|有|的)/;
+
+/** How many characters `said` begins with that the noun begins with too or, two or more, holds: 集群 of “三个产业集群”. */
+function sharedWith(noun: string, said: string): number {
+  let length = 0;
+  while (length < said.length && noun.includes(said.slice(0, length + 1))) length += 1;
+  return length >= SHORTEST || noun.startsWith(said.slice(0, length)) ? length : 0;
+}
 
 /** @param behind what follows “第二条”; @param texts the question before and its answer. @returns how much of it is the name of an item */
 export function itemNoun(behind: string, texts: readonly string[]): number {
   const quote = /^[“"「『]/.test(behind) ? 1 : 0;
   const said = behind.slice(quote);
+  if (ASKS.test(said)) return 0;
   let length = 0;
   for (const text of texts)
-    for (const [, noun = ''] of text.slice(0, READ).matchAll(LISTED)) {
-      let shared = 0;
-      while (shared < noun.length && noun.charAt(shared) === said.charAt(shared)) shared += 1;
-      length = Math.max(length, shared);
-    }
+    for (const [, noun = ''] of text.slice(0, READ).matchAll(LISTED)) length = Math.max(length, sharedWith(noun, said));
   if (length === 0) return 0;
   const closed = /^[”"」』]/.test(said.slice(length)) ? 1 : 0;
   const link = said.charAt(length + closed) === '的' ? 1 : 0;

@@ -8,7 +8,7 @@ import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-agai
 import { nameIn } from './follow-up-answer.ts';
 import { compareAll, comparesAll, comparesWith, compareWith, isAgainstLastYear } from './follow-up-compare.ts';
 import { type Correction, correctionOf } from './follow-up-correction.ts';
-import { ofTopic, readItem, readWithoutTopic, same } from './follow-up-drill.ts';
+import { ofTopic, readItem, readWithoutTopic, same, unsized } from './follow-up-drill.ts';
 import { withCountedThing } from './follow-up-object.ts';
 import { type Parts, readParts, simplified, wordsOf } from './follow-up-parts.ts';
 import { namedOf, type Pointing, pointing } from './follow-up-pronoun.ts';
@@ -67,7 +67,18 @@ function carry(now: Parts, end: string, places: readonly string[], before: State
   const text = edited(now.text, edits);
   const years = now.times.length > 0 ? [] : carriedYears(before.parts);
   const said = text.replace(THIS_REPORT, '政府工作报告');
-  const own = PART.test(text) ? before.topic + (OF_ALL.test(text) ? '' : '中') + text.replace(/^其中/, '') : said;
+  if (/^(?:比|占(?!地))/.test(text) && asks(now.rest))
+    return {
+      text: withEnd(headOf(places, years) + before.topic + text + end),
+      kind: now.reading.kind,
+      sure: true,
+      trail: 'new',
+    };
+  const own = PART.test(text)
+    ? (OF_ALL.test(text) ? unsized(before.topic) : before.topic) +
+      (OF_ALL.test(text) ? '' : '中') +
+      text.replace(/^其中/, '')
+    : said;
   const asked = headOf(places, years) + own + end;
   return { text: asks(now.rest) ? withEnd(asked) : asked, kind: now.reading.kind, sure: true, trail: 'new' };
 }
@@ -116,11 +127,15 @@ function spelledOut(now: Parts, before: Parts, held: ReadonlySet<string>): Parts
   return name === undefined ? now : readParts(now.text.replace(said, name), held);
 }
 
+/** These point to the figure, other words to the thing that has it. */
+const OF_FIGURE = /^(?:钱|资金|投资|数|数字|数据|指标|目标|任务|标准|补贴)$/;
+
 /** Where a name was asked for, the answer names the thing. */
 function topicFor({ before, answer }: ChineseTurn, { thing }: Pointing): string {
   if (!thing) return before.topic;
+  const about = OF_FIGURE.test(thing.noun) ? before.topic : unsized(before.topic);
   const name = before.reading.asked === 'name' ? nameIn(answer, thing.noun) : null;
-  return name ?? namedOf(before.topic, thing.noun);
+  return name ?? namedOf(about, thing.noun);
 }
 
 /** The same question for more, or places and years side by side. */
@@ -159,10 +174,15 @@ function readOwnTopic(
   const { leans: leaning } = trimmed(fix ? fix.words : turn.question);
   const leans = leaning || fix !== null;
   // Some names of indicators ask themselves: 车位有多少.
+  const twice = (now.rest.match(/多少|几[个家所人户]/g)?.length ?? 0) > 1;
+  const figure =
+    parts.indicators.length > 0 ||
+    /^(?:value|comparison|text)$/.test(before.reading.asked) ||
+    !/方面|领域/.test(now.text);
   const bare = leans ? asking(now.rest).length === 0 : !asks(now.reading.folded);
-  if (bare && content === '' && (leans || now.places.length === 0))
+  if (bare && !twice && figure && content === '' && (leans || now.places.length === 0))
     return { text: switchIndicator(parts, now), kind: before.reading.kind, trail: 'new' } as const;
-  if (bare && leans && !asks(now.rest) && content.length <= TOPIC) {
+  if (bare && leans && !asks(now.rest) && content.length <= TOPIC && (content !== '' || !figure)) {
     const left = blanked(now.text, [...now.places, ...now.times]).replace(/\s+/g, '');
     const words = withoutEnd(left).replace(/^的|的$/g, '');
     const text = withEnd(switchTopic(parts, now, words, fix?.instead ?? null));

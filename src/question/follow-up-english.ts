@@ -8,7 +8,7 @@ import type { Rewritten, State } from './follow-up-state.ts';
 import { kindAsked, switchIndicator } from './follow-up-switch.ts';
 
 const LEAD =
-  /^(?:(?:and|so|but|ok|okay|well|then|also|now|no|nope|sorry|wrong|not that|(?:what|how) about|i (?:mean|meant|was asking about|asked about|said)|it(?:'s| is)|make (?:it|that)|(?:try|same) (?:it )?for|the same for|for)(?![a-z])[\s,.:;-]*)+/i;
+  /^(?:(?:and|so|but|ok|okay|well|then|also|now|no|nope|sorry|wrong|not that|(?:what |how )?about|i (?:mean|meant|was asking about|asked about|said)|it(?:'s| is)|make (?:it|that)|(?:try|same) (?:it )?for|the same for|for)(?![a-z])[\s,.:;-]*)+/i;
 const LEANS = /^(?:and|so|but|then|no|sorry|i meant?|what about|how about|same|for)\b/i;
 const MORE =
   /^(?:what else|anything else|any(?:thing)? more|any others?|what (?:other|more)(?: \w+)?(?: (?:are there|is there|do they have))?|others?|more|go on|continue|keep going|tell me more|is that all|and then)[\s?.!]*$/i;
@@ -88,6 +88,13 @@ export function readEnglish(
       ...topic,
     };
   }
+  if (GROWS.test(content) && now.indicators.length === 0 && before.parts.indicators.length > 0)
+    return {
+      text: growthOf(before, rest, tailOf([], times), places),
+      kind: now.reading.kind,
+      sure: true,
+      trail: 'add',
+    };
   if (now.places.length === 0 && now.indicators.length === 0) {
     const filled = withThing(
       before,
@@ -129,6 +136,18 @@ export function readEnglish(
     ),
     trail: 'new',
   };
+}
+
+const GROWS = /^(?:gr[eo]w|grown|growth|rise|rose|rate|increased?|fall|fell|declined?)+$/;
+
+/** “How much did it grow?”: of what was just asked about. */
+function growthOf({ parts }: State, rest: string, tail: string, places: readonly string[]): string {
+  const [indicator] = parts.indicators;
+  const name = parts.text.slice(indicator?.start, indicator?.end).replace(/\s*(?:growth|target)s?$/i, '');
+  const whose = places.length > 0 ? `${joined(places, true)}'s ${name}` : `the ${name}`;
+  return /\b(?:will|plan|target|aim|expect)/.test(rest)
+    ? `What is the growth target of ${whose}${tail}?`
+    : `How much did ${whose} grow${tail}?`;
 }
 
 /** Years that choose reports, not spans of them. */

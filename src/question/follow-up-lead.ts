@@ -35,7 +35,8 @@ function topicFirst(text: string): string {
 }
 
 /** 又是怎么…, that “…”: words that lean on the answer before and say nothing. */
-const LEANING = /又(?=[是有指要]?(?:怎么|如何|什么|多少|哪|谁|几))|[那这]个(?=[“"「『])/g;
+const LEANING =
+  /又(?=[是有指要]?(?:怎么|如何|什么|多少|哪|谁|几))|[那这]个(?=[“"「『])|^[他她]在?(?:政府|工作)*报告(?:里面?|中|上)?(?:说|提到?|讲到?|提出)?的?(?=.{4})/g;
 
 /** @param text as typed, trimmed. @returns the follow-up itself */
 export const withoutLead = (text: string): string =>

@@ -2,6 +2,7 @@
  * The question before with something else asked in it: another indicator, achieved instead of planned, its growth instead of its
  * amount, one half of a pair (城镇, 农村), another topic.
  */
+import type { Span } from '../domain.ts';
 import { type Indicator, indicatorNamed } from '../lexicon/indicators.ts';
 import { askAgain, type Edit, headOf, overlaid, placesFor } from './follow-up-again.ts';
 import { countedThing } from './follow-up-object.ts';
@@ -20,6 +21,7 @@ const TO_ACHIEVE =
   /(?:(?<![不主重需])要|将|打算|准备|力争|预计|拟|想)[^，,没了]{0,4}(?:完成|达到|达成|实现|做到)(?!得|的|了|没|吗)/;
 const TARGET = /目标|计划|预期|打算|(?:定|设)的?(?:是)?多少/;
 const GROWTH = /增长|增速|增幅|涨幅|涨了|涨多少|下降|降幅|同比|\bgrowth\b|\bgrow\b|\bgrew\b/;
+const FALLS = /下降|降幅|降低|减少|减了|降了|降多少/;
 const LEVEL = /总量|总额|总数|总值|绝对值|绝对数|规模|多少[万亿]|\b(?:total|amount|level)\b/;
 
 /** @param rest folded. @returns which of the two the words ask for, null when neither */
@@ -133,9 +135,11 @@ export function switchIndicator(before: Parts, now: Parts): string {
     : own || carried === 'growth'
       ? ''
       : unitOf([now, before], undefined);
+  const falls = FALLS.test(now.rest) || (measure === null && FALLS.test(before.rest));
   // With its unit the amount needs no other word.
   const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, unit === '' ? carried : null);
-  return `${headOf(places, times)}${surface}${asked}${unit}？`;
+  const worded = falls ? asked.replace('增长', '下降') : asked;
+  return `${headOf(places, times)}${surface}${worded}${unit}？`;
 }
 
 const PLANNED_WORDS = /(?:的)?(?:预期|奋斗|年度|发展)?目标|计划|预期|预计|打算|力争|争取|准备|拟|将要?|(?:主要)?安排/g;
@@ -206,6 +210,23 @@ function pairEdit(before: Parts, words: string, instead: string | null): Edit | 
   return { start, end: start + old.length, by: words };
 }
 
+/** Ends in the name of an amount: its question is for a figure as well. */
+const FIGURE =
+  /(?:营收|收入|产值|增加值|总额|投资|出口|进口|零售额|销售额|产量|规模|利润|税收|用电量|吞吐量|货运量|交易额|[额量率])$/;
+
+/** Names of what is built, run or founded: each has an investment of its own. */
+const PROJECT =
+  /(?:区|园|项目|工程|厂|路|街|桥|城|镇|村|院|校|馆|站|港|场|基地|中心|公司|集团|企业|平台|线|水库|高速|铁路|大道|广场|新城)$/;
+
+/** The thing that an indicator is said of: 码头二期 of “码头二期总投资多少”. */
+function thingBefore({ text, places, times }: Parts, end: number): Span | null {
+  const from = Math.max(0, ...[...places, ...times].filter((slot) => slot.end <= end).map((slot) => slot.end));
+  const said = text.slice(from, end);
+  const start = from + (/^[的在里中，,\s]*/.exec(said)?.[0].length ?? 0);
+  const stop = end - (/(?:的|计划|完成|预计|已经?)*$/.exec(said)?.[0].length ?? 0);
+  return stop - start > 1 && PROJECT.test(text.slice(start, stop)) ? { start, end: stop } : null;
+}
+
 /**
  * Another topic in the same question.
  * @param words the new topic; @param instead the one it is not (“是城镇不是农村”), null when it is not said
@@ -221,11 +242,15 @@ export function switchTopic(before: Parts, now: Parts, words: string, instead: s
   const [old] = before.indicators;
   const thing = old ? null : countedThing(before);
   if (thing && !/方面|领域/.test(words)) return again({ ...thing, by: words });
+  const whose = old ? thingBefore(before, old.start) : null;
+  if (whose && PROJECT.test(words)) return again({ ...whose, by: words });
   if (old) {
     const surface = before.text.slice(old.start, old.end);
     if (indicatorNamed(words + surface) || PAIRS.some((pair) => pair.includes(words)))
       return again({ start: old.start, end: old.start, by: words });
-    return growing(old.indicator) ? arranged : again({ start: old.start, end: old.end, by: words });
+    return growing(old.indicator) && !FIGURE.test(words)
+      ? arranged
+      : again({ start: old.start, end: old.end, by: words });
   }
   if (before.reading.asked === 'measures' && !/怎么样|咋样|如何[?？]*$/.test(before.reading.folded))
     return `${headOf(places, times)}${words}${/方面|领域/.test(words) ? '' : '方面'}${HOW[before.reading.kind ?? 'open']}？`;

@@ -34,7 +34,7 @@ const ENDS = /^[\s的,，、。;；:：是为在和与跟同要将]+|[\s?？。.
 const ENGLISH_ASKING =
   /\b(?:what|which|who|whom|when|where|why|how)(?:\s+(?:much|many|fast|long|large|far|about|exactly))?\b|\b(?:is|are|was|were|will|would|does|did|do|has|have|had|can|could|should)\b|\b(?:please|tell me|it|they|there|highest|lowest|compared?)\b/g;
 const ENGLISH_ENDS =
-  /^(?:\s|[,.;:?'’]|(?:the|of|in|for|by|to|and|on|a|an|set|be|'s)\b)+|(?:\s|[,.;:?'’]|\b(?:of|in|for|by|to|and|on|at|the|set|be|'s))+$/g;
+  /^(?:['’]s\b|\s|[,.;:?'’]|(?:the|of|in|for|by|to|and|on|a|an|set|be|'s)\b)+|(?:\s|[,.;:?'’]|\b(?:of|in|for|by|to|and|on|at|the|set|be|'s))+$/g;
 
 /** @returns in the words of the question, '' where it has no topic */
 export function topicOf({ reading, text, english, places, times }: Parts): string {
