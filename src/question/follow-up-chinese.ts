@@ -6,7 +6,14 @@ import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
 import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-again.ts';
 import { nameIn } from './follow-up-answer.ts';
-import { compareAll, comparesAll, comparesWith, compareWith, isAgainstLastYear } from './follow-up-compare.ts';
+import {
+  compareAll,
+  comparesAll,
+  comparesWith,
+  compareWith,
+  grewSince,
+  isAgainstLastYear,
+} from './follow-up-compare.ts';
 import { type Correction, correctionOf } from './follow-up-correction.ts';
 import { ofTopic, readItem, readWithoutTopic, same, unsized } from './follow-up-drill.ts';
 import { withCountedThing } from './follow-up-object.ts';
@@ -97,6 +104,31 @@ function ownContent(now: Parts, before: State, pointsBack: boolean): string {
   return repeats && now.text.endsWith(content) ? '' : content;
 }
 
+/** Grounds, roads and houses that are named after a place. */
+const GROUNDS =
+  /^(?:\p{Script=Han}{0,4})(?:经开区|高新区|开发区|工业园|园区|产业园|新区|片区|示范区|景区|机场|港区?|高铁站|火车站|大桥|水库|湿地)/u;
+
+/**
+ * Without places that are a part of the topic: those without a report of their own inside the place spoken of, or with grounds
+ * named after them (清河开发区).
+ */
+function ofBefore(now: Parts, before: Parts, held: ReadonlySet<string>): Parts {
+  const inside = (name: string): boolean =>
+    before.places.some((place) => name !== place.name && name.startsWith(place.name) && held.has(place.name));
+  const meant = now.places.filter(({ start, end, name }) => {
+    const mention = now.reading.mentions.find((one) => one.start === start);
+    if (!mention || mention.divisions.some(({ fullName }) => held.has(fullName))) return true;
+    const within = mention.divisions.some(({ fullName }) => inside(fullName));
+    return (
+      !within &&
+      !(before.places.length > 0 && mention.short && GROUNDS.test(now.reading.folded.slice(end))) &&
+      name !== ''
+    );
+  });
+  if (meant.length === now.places.length) return now;
+  return { ...now, places: meant, rest: blanked(now.reading.folded, [...meant, ...now.times, ...now.indicators]) };
+}
+
 /** 各区, 其他地方 in the place of a name. */
 function withAllPlaces(now: Parts, leans: boolean, held: ReadonlySet<string>): Parts {
   if (now.places.length > 0 || (!leans && contentOf(now.rest.replace(ALL_PLACES, '')) !== '')) return now;
@@ -152,6 +184,13 @@ function readAgain(turn: ChineseTurn, now: Parts, topic: string, content: string
   if (own) return null;
   if (isAgainstLastYear(now) && (parts.indicators.length > 0 || before.reading.asked === 'value'))
     return same(before, { text: `${headOf(wordsOf(parts.places), wordsOf(parts.times))}${topic}比上年增长多少？` });
+  const grew = grewSince(now);
+  if (grew !== null) {
+    const since = timeWords(now.times, parts)[0];
+    return same(before, {
+      text: `${headOf(wordsOf(parts.places), wordsOf(parts.times))}${topic}比${since}${grew}了多少？`,
+    });
+  }
   if (comparesWith(now)) return same(before, { text: compareWith(parts, now, topic), asked: 'comparison' });
   if (named || !comparesAll(now.rest)) return null;
   const asked = before.compared.filter((place) => turn.held.has(place));
@@ -219,7 +258,7 @@ export function readChinese(asked: ChineseTurn): Rewritten | null {
     return same(before, { text: `${head}${before.topic}中${only[1]}的有哪些？`, asked: 'list' });
   }
   const now = withAllPlaces(
-    spelledOut(ofTopic(readParts(core, held), parts), parts, held),
+    spelledOut(ofTopic(ofBefore(readParts(core, held), parts, held), parts), parts, held),
     leans || fix !== null,
     held,
   );

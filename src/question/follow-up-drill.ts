@@ -105,7 +105,12 @@ export function readItem(before: State, typed: string, answer: string, held: Rea
   const other = contentOf(now.rest) !== '' || now.indicators.length > 0;
   if (other && named.inside) return item === null ? null : drill(before, now, item, `${item}的${rest}`);
   if (other && (item === null || (noun === 0 && !ASKS_ON.test(behind)))) return null;
-  if (item !== null) return drill(before, drills(now.rest) || other ? now : readParts('具体内容是什么', held), item);
+  if (item !== null)
+    return drill(
+      before,
+      drills(now.rest) || other || now.times.length > 0 ? now : readParts('具体内容是什么', held),
+      item,
+    );
   if (named.start > 0) return null;
   return ofList(before, asks(now.rest) ? core : `${core}是什么`);
 }

@@ -19,6 +19,8 @@ const TOPIC_FIRST = /^(?:那么?|至于|关于)?([^,，。？?！!、；;：:\s�
 /** No topic of its own, only a way to go on. */
 const GOES_ON = /^(?:还有|别的|其他|其它|然后|后来|结果|接着|接下来)$/;
 const POINTS = /它们?|(?:那|这)(?:边|里|儿)(?!面)/;
+/** Asks for something else than the question before. */
+const ASKS = /什么(?!样)|哪|谁|怎么(?!样)|如何.|为何/;
 /** A time at the beginning goes before what is asked about. */
 const TIME =
   /^(?:到|截至|在)?(?:[今去明前]年|(?:19|20)\d{2}年?|“?十[一二三四五]五”?(?:期间|末)?|(?:未来|今后|过去)[两三四五]年)底?/;
@@ -30,7 +32,7 @@ function topicFirst(text: string): string {
   if (POINTS.test(asked)) return asked.replace(POINTS, topic);
   if (/^(?:政府)?(?:工作)?报告/.test(asked)) return `关于${topic}，${asked}`;
   const time = TIME.exec(asked)?.[0] ?? '';
-  if (time === '' && contentOf(asked) === '') return `${topic}呢？`;
+  if (time === '' && contentOf(asked) === '' && !ASKS.test(asked)) return `${topic}呢？`;
   return time + topic + asked.slice(time.length);
 }
 

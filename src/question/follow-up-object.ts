@@ -112,7 +112,7 @@ export function withCountedThing(before: Parts, now: Parts): string | null {
   const counted = countedIn(before);
   if (!counted || (counted.thing === '' && (!verbal || counted.whose === ''))) return null;
   // “计划新增多少” after 新增就业: its own verb says nothing new.
-  if (counted.thing === '' && counted.whose.includes(verb)) return null;
+  if (counted.thing === '' && verb.length > 1 && counted.whose.includes(verb)) return null;
   const own = edited(
     now.text,
     now.times.map((slot) => ({ ...slot, by: timeWords([slot], before)[0] ?? slot.words })),

@@ -74,6 +74,9 @@ const growing = ({ growth, units }: Indicator): boolean => growth && units.some(
 const UNIT =
   /(?:多少|几)([万亿千百]*(?:平方米|平方公里|公里|人次|辆次|[次元人户家个座套吨斤亩张所条处辆名件块]))(?!百分)/;
 
+/** What is counted so is asked for by its unit, so that no other figure beside it is taken. */
+const PIECES = /^[人户家座所套]$/;
+
 /** The unit that the questions ask in, else the one that such an amount has in reports. */
 function unitOf(questions: readonly Parts[], indicator: Indicator | undefined): string {
   const said = questions.map(({ reading }) => UNIT.exec(reading.folded)?.[1]).find((unit) => unit !== undefined);
@@ -126,7 +129,9 @@ export function switchIndicator(before: Parts, now: Parts): string {
     }
   }
   const indicator = (own ?? old)?.indicator;
-  const surface = (own ? name : nameIn(before)).replace(GROWTH_TAIL, '') || (indicator?.name ?? '');
+  const surface =
+    (own ? name : nameIn(before)).replace(GROWTH_TAIL, '').replace(/^(?:完成|实现)(?=.{2})/, '') ||
+    (indicator?.name ?? '');
   const wanted = kind ?? before.reading.kind;
   const carried = measure ?? (own && !growing(own.indicator) ? null : measureOf(before));
   const level = carried === 'level' && wanted === 'achieved';
@@ -134,7 +139,7 @@ export function switchIndicator(before: Parts, now: Parts): string {
     ? unitOf(own ? [now] : [now, before], indicator)
     : own || carried === 'growth'
       ? ''
-      : unitOf([now, before], undefined);
+      : unitOf([now, before], wanted === 'achieved' && PIECES.test(indicator?.units[0] ?? '') ? indicator : undefined);
   const falls = FALLS.test(now.rest) || (measure === null && FALLS.test(before.rest));
   // With its unit the amount needs no other word.
   const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, unit === '' ? carried : null);
@@ -210,6 +215,8 @@ function pairEdit(before: Parts, words: string, instead: string | null): Edit | 
   return { start, end: start + old.length, by: words };
 }
 
+/** An amount of one kind: 粮食 of 粮食产量; 固定资产 is no kind among others. */
+const OF_KIND = /^((?!固定|全社会|社会|民间|总)\p{Script=Han}{2,4})(?:投资|产量|种植面积|支出)$/u;
 /** Ends in the name of an amount: its question is for a figure as well. */
 const FIGURE =
   /(?:营收|收入|产值|增加值|总额|投资|出口|进口|零售额|销售额|产量|规模|利润|税收|用电量|吞吐量|货运量|交易额|[额量率])$/;
@@ -246,6 +253,10 @@ export function switchTopic(before: Parts, now: Parts, words: string, instead: s
   if (whose && PROJECT.test(words)) return again({ ...whose, by: words });
   if (old) {
     const surface = before.text.slice(old.start, old.end);
+    // 蔬菜 after 粮食产量
+    const [, kind = ''] = OF_KIND.exec(surface) ?? [];
+    if (kind !== '' && words.length <= 4 && !FIGURE.test(words))
+      return again({ start: old.start, end: old.start + kind.length, by: words });
     if (indicatorNamed(words + surface) || PAIRS.some((pair) => pair.includes(words)))
       return again({ start: old.start, end: old.start, by: words });
     return growing(old.indicator) && !FIGURE.test(words)
