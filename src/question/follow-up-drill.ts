@@ -151,6 +151,8 @@ function levelThen({ reading, parts }: State, now: Parts): State['reading']['kin
   return parts.times.some(({ period }) => period) ? null : undefined;
 }
 
+/** A share is another figure than the amount, whatever is said of reaching it. */
+const SHARE = /占比|比重|比例|占了?(?:多少|几|百分)/;
 /** “这五年一共呢” */
 const IN_ALL = /^(?:一共|总共|累计|合计|加起来|总数|总计)(?:是|有)?(?:多少)?$/;
 
@@ -188,7 +190,7 @@ export function readWithoutTopic(
   const kind = kindAsked(now.rest);
   const indicator =
     parts.indicators.length > 0 && !/^(?:list|measures)$/.test(before.reading.asked) && isIndicatorAlone(parts, topic);
-  if (kind !== null && ask.length === 0) {
+  if (kind !== null && ask.length === 0 && !SHARE.test(now.rest)) {
     const text = indicator ? switchIndicator(parts, now) : switchKind(parts, now, topic, kind);
     return { ...turnedTo, text, kind, sure: true };
   }

@@ -27,6 +27,7 @@ const DEED =
 const AROUND =
   '再次?|又|还|也|就|都|会|将|要|想要?|得|能够?|可以?|打算|计划|准备|预计|预期|力争|争取|目标|是|到|在|把|给|新|总共|一共|共计?|累计|大概|大约|实际上?|已经?|至少|最多|的|了|过|成|进|出|多|额外|另外|继续';
 const VERBAL = new RegExp(`^(?:${DEEDS}|${DEED}|${AROUND})+$`);
+const FIRST_DEED = /^(?:建设|新建|改造|修建|扩建|改建|购买|购置)(?=\p{Script=Han}{2})/u;
 const LAST_DEED = new RegExp(`^(.*)(?:${DEEDS})(?:了|过)?(.*)$`, 's');
 /** What is counted so is a thing that a deed is done to, though it has a name as an indicator. */
 const PIECES = /[个家户所座条项处套辆名场件张支批部种门株只棵台艘架]$/;
@@ -41,7 +42,10 @@ const LEFT_OUT = new RegExp(`[建修盖办改造增引进招投种植发开设�
 /** @returns the place of the counted thing in `before.text`, null where it is not behind its number */
 export function countedThing({ text }: Parts): Span | null {
   const [start, end] = COUNTED.exec(text)?.indices?.groups?.['thing'] ?? [];
-  return start === undefined || end === undefined ? null : { start, end };
+  if (start === undefined || end === undefined) return null;
+  // “投资多少建设中学”
+  const deed = FIRST_DEED.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: end - start - deed > 1 ? start + deed : start, end };
 }
 
 /** What a question counts: whose it is (城南片区的), and the thing itself where it stands behind a verb or its number. */

@@ -2,9 +2,9 @@
  * The question before with something else asked in it: another indicator, achieved instead of planned, its growth instead of its
  * amount, one half of a pair (城镇, 农村), another topic.
  */
-import type { Span } from '../domain.ts';
 import { type Indicator, indicatorNamed } from '../lexicon/indicators.ts';
 import { askAgain, type Edit, headOf, overlaid, placesFor } from './follow-up-again.ts';
+import { FIGURE, KIND, kindIn, OF_KIND, PROJECT, qualifierOf, thingBefore } from './follow-up-amounts.ts';
 import { countedThing } from './follow-up-object.ts';
 import type { Parts } from './follow-up-parts.ts';
 import { coreOf, topicOf } from './follow-up-topic.ts';
@@ -215,25 +215,6 @@ function pairEdit(before: Parts, words: string, instead: string | null): Edit | 
   return { start, end: start + old.length, by: words };
 }
 
-/** An amount of one kind: 粮食 of 粮食产量; 固定资产 is no kind among others. */
-const OF_KIND = /^((?!固定|全社会|社会|民间|总)\p{Script=Han}{2,4})(?:投资|产量|种植面积|支出)$/u;
-/** Ends in the name of an amount: its question is for a figure as well. */
-const FIGURE =
-  /(?:营收|收入|产值|增加值|总额|投资|出口|进口|零售额|销售额|产量|规模|利润|税收|用电量|吞吐量|货运量|交易额|[额量率])$/;
-
-/** Names of what is built, run or founded: each has an investment of its own. */
-const PROJECT =
-  /(?:区|园|项目|工程|厂|路|街|桥|城|镇|村|院|校|馆|站|港|场|基地|中心|公司|集团|企业|平台|线|水库|高速|铁路|大道|广场|新城)$/;
-
-/** The thing that an indicator is said of: 码头二期 of “码头二期总投资多少”. */
-function thingBefore({ text, places, times }: Parts, end: number): Span | null {
-  const from = Math.max(0, ...[...places, ...times].filter((slot) => slot.end <= end).map((slot) => slot.end));
-  const said = text.slice(from, end);
-  const start = from + (/^[的在里中，,\s]*/.exec(said)?.[0].length ?? 0);
-  const stop = end - (/(?:的|计划|完成|预计|已经?)*$/.exec(said)?.[0].length ?? 0);
-  return stop - start > 1 && PROJECT.test(text.slice(start, stop)) ? { start, end: stop } : null;
-}
-
 /**
  * Another topic in the same question.
  * @param words the new topic; @param instead the one it is not (“是城镇不是农村”), null when it is not said
@@ -259,13 +240,15 @@ export function switchTopic(before: Parts, now: Parts, words: string, instead: s
       return again({ start: old.start, end: old.start + kind.length, by: words });
     if (indicatorNamed(words + surface) || PAIRS.some((pair) => pair.includes(words)))
       return again({ start: old.start, end: old.start, by: words });
+    const qualifier = FIGURE.test(words) ? null : qualifierOf(before, old.start);
+    if (qualifier && words.length <= KIND) return again({ ...qualifier, by: words });
     return growing(old.indicator) && !FIGURE.test(words)
       ? arranged
       : again({ start: old.start, end: old.end, by: words });
   }
   if (before.reading.asked === 'measures' && !/怎么样|咋样|如何[?？]*$/.test(before.reading.folded))
     return `${headOf(places, times)}${words}${/方面|领域/.test(words) ? '' : '方面'}${HOW[before.reading.kind ?? 'open']}？`;
-  const core = coreOf(before);
+  const core = kindIn(before, coreOf(before), words);
   const name = words.replace(/(?:方面|领域)$/, '');
   if (core) return again({ ...core, by: /方面|领域/.test(before.text.slice(core.end, core.end + 2)) ? name : words });
   return `${headOf(places, times)}${topicOf(before)}${words}？`;

@@ -29,7 +29,8 @@ const NOW = /(?:现在|目前)(?=[\s?？]*$)/g;
 /** “民生项目有没有关于养老的”: what follows is about 养老. */
 const WHETHER_ABOUT =
   /^.*(?:有没有|有无|是否有)(?:关于|涉及|针对|跟|和|与)(.{2,12}?)(?:有关|相关|方面)?的(?:内容|项目|措施|安排|工作)?(?=[\s?？吗呢]*$)/;
-const ENDS = /^[\s的,，、。;；:：是为在和与跟同要将]+|[\s?？。.!！,，、;；:：的了是为有在到和与]+$/g;
+const ENDS =
+  /^[\s的,，、。;；:：是为在和与跟同要将]+|(?:[\s?？。.!！,，、;；:：的了是为有在到和与]|(?:增|升|降|减|达)(?:至|到)|增加到|提高到|下降到)+$/g;
 
 const ENGLISH_ASKING =
   /\b(?:what|which|who|whom|when|where|why|how)(?:\s+(?:much|many|fast|long|large|far|about|exactly))?\b|\b(?:is|are|was|were|will|would|does|did|do|has|have|had|can|could|should)\b|\b(?:please|tell me|it|they|there|highest|lowest|compared?)\b/g;
