@@ -41,5 +41,6 @@ export function thingBefore({ text, places, times }: Parts, end: number): Span |
   const said = text.slice(from, end);
   const start = from + (/^[的在里中，,\s]*/.exec(said)?.[0].length ?? 0);
   const stop = end - (/(?:的|计划|完成|预计|已经?)*$/.exec(said)?.[0].length ?? 0);
-  return stop - start > 1 && PROJECT.test(text.slice(start, stop)) ? { start, end: stop } : null;
+  const isOne = PROJECT.test(text.slice(start, stop)) || /^(?:项目|工程)/.test(text.slice(end));
+  return stop - start > 1 && isOne ? { start, end: stop } : null;
 }

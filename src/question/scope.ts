@@ -100,8 +100,11 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
       const own = ownName(mention);
       // “北京冬奥会”, “新疆支教”: a place inside a longer word that the reports use is part of the topic.
       const behind = reading.folded.slice(mention.end, mention.end + 2);
-      const compound = own + behind;
-      if (/[\p{Script=Han}]{2}$/u.test(behind) && library.contains(compound, ids)) {
+      const names = [
+        own,
+        ...mention.divisions.flatMap(({ level, shortNames }) => (level === '区县' ? shortNames : [])),
+      ];
+      if (/[\p{Script=Han}]{2}$/u.test(behind) && names.some((name) => library.contains(name + behind, ids))) {
         // “保定市蠡县开发区”: a place that is named before it is asked about.
         regions.push(...namedBefore(mention, own, held));
         continue;
