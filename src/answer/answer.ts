@@ -119,7 +119,11 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   const { store, embedder, library, index, signal } = sources;
   const watch = new Stopwatch();
   const reports = allowedReports(library, request.scope);
-  const reading = readFollowUp(request.question, request.history ?? [], library.regions);
+  const limited = reports.length < library.reports.length;
+  const reading = readFollowUp(request.question, request.history ?? [], library.regions, {
+    holds: (region, year) => library.reports.some((report) => report.region === region && report.year === year),
+    only: limited ? [...new Set(reports.flatMap(({ region }) => region ?? []))] : [],
+  });
   const timing = { understandMs: 0, searchMs: 0, answerMs: 0 };
   const finish = (): Timing => ({
     understandMs: rounded(timing.understandMs),

@@ -15,6 +15,7 @@ import { namesOfEach, namesOfList } from './list-direct.ts';
 import { evidenceOf, named, nearSentences, quoting, unexplained } from './listed-by-name.ts';
 import { measures } from './measures.ts';
 import { explanationOf } from './note.ts';
+import { nthItem } from './nth-item.ts';
 import type { Refusal } from './refuse.ts';
 import { namesTopic } from './topics.ts';
 import { wholeList } from './whole-list.ts';
@@ -134,6 +135,8 @@ export function listOrMeasures(
     const found = measures(store, hits, reading, limit);
     return found && { evidence: found, whole: false, direct: null };
   }
+  const nth = reading.asked === 'list' ? nthItem(store, hits, reading) : null;
+  if (nth) return { evidence: [nth], whole: true, direct: null };
   const asked = askedList(reading.folded);
   const kinds = askedKinds(reading.folded);
   // “四大行动是哪四个行动” asks for one list.

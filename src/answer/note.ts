@@ -5,7 +5,9 @@
 import type { Report, Span } from '../domain.ts';
 import { sentences } from '../text/sentences.ts';
 
-const EXPLAINS = '[”"」』]?\\s*(?:[：:]|[，,]?(?:即|是指|指的是|就是指|包括|分别[是为指]))';
+/** Behind the name, and behind what it is the name of: “一园两带”工程：. */
+const EXPLAINS =
+  '(?:[”"」』]\\p{Script=Han}{1,4}[：:]|[”"」』]?\\s*(?:[：:]|[，,]?(?:即|是指|指的是|就是指|包括|分别[是为指])))';
 /** An explanation may go on in the sentences behind it, as far as this, where the line goes on. */
 const LENGTH = 300;
 
@@ -17,7 +19,7 @@ const NOTE = (name: string): RegExp => new RegExp(`(?:^|\\n)[^\\n“，。]{0,6}
 /** @returns the explanation, from the name to the end of its line or sentence; null where the report gives none */
 export function explanationOf(report: Report, name: string): Span | null {
   const found =
-    new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`).exec(report.text) ?? NOTE(escaped(name)).exec(report.text);
+    new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`, 'u').exec(report.text) ?? NOTE(escaped(name)).exec(report.text);
   if (!found) return null;
   const start = found.index + (found[0].startsWith('\n') ? 1 : 0);
   const lineEnd = report.text.indexOf('\n', start);

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { sentences } from '../text/sentences.ts';
 import { announces, enumerationAt, markOf } from './enumeration.ts';
 import type { Evidence } from './extract.ts';
+import { itemMeant } from './nth-item.ts';
 
 /** Sentences from which a numbered list is looked for. */
 const LIST_STARTS = 2;
@@ -59,7 +60,9 @@ export function wholeList(
     if (!report) continue;
     for (const items of listsAt(report.text, one)) {
       if (count !== null && items.length !== count) continue;
-      if (announces(report.text, items, reading)) return asEvidence(report, one, items);
+      if (!announces(report.text, items, reading)) continue;
+      const meant = reading.asked === 'measures' ? itemMeant(report, items, reading, one.hit) : null;
+      return meant ? [meant] : asEvidence(report, one, items);
     }
   }
   return null;

@@ -57,7 +57,10 @@ export function askedFigure(reading: Reading): AskedFigure | null {
   const left = rest.replace(ABOUT_ENGLISH, ' ').replace(ABOUT, '').replace(/\s+/g, '');
   if (left.length > LEFT_OVER) return null;
   const growth = GROWTH.test(rest) || /增速|增长率|growth/.test(reading.folded);
-  const level = LEVEL.test(reading.folded);
+  // 进出口总额增长多少: the name of the indicator says nothing of what is asked.
+  const level = LEVEL.test(
+    /总[额量]|完成额|金额|规模/.test(rest) ? reading.folded : reading.folded.replace(/总[额量]|完成额|金额|规模/g, ' '),
+  );
   return {
     indicator: mention.indicator,
     both: growth && level,

@@ -56,6 +56,10 @@ const LIST = [
   '哪些|有什么|有啥|哪[几一二两三四五六七八九十\\d]+(?![年天月日])|指的?是什么|指什么|包括什么|什么是|指的是[?？]?$|分别\\p{Script=Han}{1,4}(?:什么|啥)|[都别]是(?:什么|啥)|列出|列举|罗列',
   // “四大产业是什么”, “四园三中心”是什么: what is counted or has a name of its own has items.
   '(?:[两二三四五六七八九十]|\\d)(?:大|个|项|条|类|种)[^，,。?？]{1,10}是(?:什么|啥)|[”"」]是(?:什么|啥)',
+  // What a name in quotation marks means.
+  '[”"」][^，,。?？]{0,8}(?:什么意思|啥意思|含义|(?:怎么|怎样|如何|咋)(?:解释|理解|定义|界定)|指(?:的是)?(?:什么|啥))',
+  // One item of a list, by its number.
+  '(?:第(?:[一二三四五六七八九十]{1,3}|\\d{1,2})|最后一)(?:大|个|条|项|点|类|种|件|方面)\\p{Script=Han}{0,12}(?:是什么|是啥|指什么|内容|[说讲]的?(?:是)?(?:什么|啥))',
   '\\b(?:what are|list)\\b',
 ];
 
@@ -64,8 +68,8 @@ const REASON = [
   '\\bwhy\\b',
 ];
 
-// 怎么说 asks for no more than the words of the report.
-const MEASURES = ['(?:怎么|怎样|如何|咋)(?![说讲提写])|措施|办法|举措|做法|打算做|\\bhow\\b'];
+// 怎么说 asks for no more than the words of the report, 怎么解释 for what it says that a name means.
+const MEASURES = ['(?:怎么|怎样|如何|咋)(?![说讲提写]|解释|理解|定义)|措施|办法|举措|做法|打算做|\\bhow\\b'];
 
 const YES_NO = [
   '吗(?=[?？,。!！]|$)|是否|有无|[能可会]否|没有?[啊呀呢]?[?？]?$',

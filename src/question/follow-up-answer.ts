@@ -31,39 +31,111 @@ export function textsOf(answer: string): string[] {
     .slice(0, ITEMS);
 }
 
-const NUMBERS = '一二三四五六七八九十';
-const ITEM =
-  /(?:第\s*([一二三四五六七八九十]|\d{1,2})\s*(?:个|条|项|点|款|句|部分|种|类|家|段|件|(?=[\s呢吧?？]*$))|最后一?(?:个|条|项|点|句|家|件)|\[(\d{1,2})\])(?:项目|工程|措施|举措|办法|任务|目标|工作|安排|内容|指标|里面?|中)?的?/;
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+const numberOf = (word: string): number => {
+  if (/\d/.test(word)) return Number(word);
+  const [, tens = '', ones = ''] = /^(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(word) ?? [];
+  const digit = (char: string): number => '一二三四五六七八九'.indexOf(char) + 1;
+  return (word.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + (ones === '' ? 0 : digit(ones));
+};
+const COUNTER =
+  '大?(?:个方面|个|方面|条|项|点|款|句|部分|种|类|家|段|件|批|道|座|所|处|支|张|步|名|位|样|大(?=[\\s“"「]|[\\p{Script=Han}]{2})|(?=[\\s呢吧?？]*$)|(?=[“"「]))';
+const ITEM = new RegExp(
+  `(?:(?<first>前者|前一(?:个|条|项|家|种|类))|后者|后一(?:个|条|项|家|种|类)|(?<last>倒数)?第\\s*(?<number>${NUMERAL}|\\d{1,2})\\s*${COUNTER}|最后(?:一|那一?|的?那?一?)?(?:个方面|个|方面|条|项|点|句|家|件|种|类|道|座|所|处|批|步|部分|位)|\\[(?<mark>\\d{1,2})\\])` +
+    '(?:项目|工程|措施|举措|办法|任务|目标|工作|安排|内容|指标|里面?|中)?的?',
+  'u',
+);
 
 /** @returns the stretch of the question that names an item, its place from 0 (-1: the last one) and whether something in it is meant; null when there is none */
 export function itemNamed(question: string): (Span & { readonly index: number; readonly inside: boolean }) | null {
   const match = ITEM.exec(question);
   if (!match) return null;
-  const word = match[1] ?? match[2];
-  const index = word === undefined ? -1 : (/\d/.test(word) ? Number(word) : NUMBERS.indexOf(word) + 1) - 1;
-  return word !== undefined && index < 0
-    ? null
-    : { start: match.index, end: match.index + match[0].length, index, inside: /[里中面]的?$/.test(match[0]) };
+  const { first, last, number, mark } = match.groups ?? {};
+  const word = number ?? mark;
+  const place = word === undefined ? 0 : numberOf(word);
+  if (word !== undefined && place < 1) return null;
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    index: first !== undefined ? 0 : word === undefined ? -1 : last === undefined ? place - 1 : -place,
+    inside: /[里中面]的?$/.test(match[0]),
+  };
+}
+
+/** What a list calls its items: 底线 of “三条底线”, 地 of “四地”. */
+const LISTED =
+  /(?<![\d第])(?:[二两三四五六七八九十]{1,3}|\d{1,2}|几)(?![年月日\d])(?:大|个|条|项|件|类|种|家|座|所|场|位|批|道)?[“"「]?(\p{Script=Han}{1,12})/gu;
+/** An item is called by the last two characters of the list at least. */
+const SHORTEST = 2;
+
+const ASKS = /^(?:具体|打算|准备|怎|如何|什么|是|要|由|谁|啥|哪|在|为|有|的)/;
+
+/** How many characters `said` begins with that the noun begins with too or, two or more, holds: 集群 of “三个产业集群”. */
+function sharedWith(noun: string, said: string): number {
+  let length = 0;
+  while (length < said.length && noun.includes(said.slice(0, length + 1))) length += 1;
+  return length >= SHORTEST || noun.startsWith(said.slice(0, length)) ? length : 0;
+}
+
+/** @param behind what follows “第二条”; @param texts the question before and its answer. @returns how much of it is the name of an item */
+export function itemNoun(behind: string, texts: readonly string[]): number {
+  const quote = /^[“"「『]/.test(behind) ? 1 : 0;
+  const said = behind.slice(quote);
+  if (ASKS.test(said)) return 0;
+  let length = 0;
+  for (const text of texts)
+    for (const [, noun = ''] of text.slice(0, READ).matchAll(LISTED)) length = Math.max(length, sharedWith(noun, said));
+  if (length === 0) return 0;
+  const closed = /^[”"」』]/.test(said.slice(length)) ? 1 : 0;
+  const link = said.charAt(length + closed) === '的' ? 1 : 0;
+  return quote + length + closed + link;
+}
+
+/** A number in front of an item: 一是, 二、, 第三, （四）, 5. */
+const MARK = new RegExp(
+  `(?:^|[\\s。；;：:，,、])(?:第(${NUMERAL}|\\d{1,2})[个条项件点类]?是?[，,：:、]?|(${NUMERAL}|\\d{1,2})是|(${NUMERAL})、|[（(](${NUMERAL}|\\d{1,2})[)）]|(\\d{1,2})[.．、](?!\\d))`,
+  'g',
+);
+
+/** The items that a text numbers itself, from the first on; empty where it numbers none. */
+function numbered(text: string): string[] {
+  const marks: { number: number; start: number; end: number }[] = [];
+  for (const match of text.matchAll(MARK)) {
+    const number = numberOf(match.slice(1).find((word) => word !== undefined) ?? '');
+    if (number === marks.length + 1) marks.push({ number, start: match.index, end: match.index + match[0].length });
+  }
+  return marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start).replace(/[\s。；;，,、]+$/, ''));
 }
 
 /** “重点是盐业、光伏和旅游业”: the names one by one. */
 function namesIn(text: string): string[] {
-  const names = text.replace(/^[^、]*?(?:分别是|是|为|包括|[：:])/, '').split(/、|和(?=[^、和]+$)/);
-  return names.length > 1 ? names.filter((name) => name.length >= 2) : [text];
+  const names = text
+    .replace(/^[^、]*?(?:(?:分别|依次)是|是|为|包括|[：:])[\s：:，,]*/, '')
+    .split(/、|(?:和|以及|与)(?=[^、和与]+$)/);
+  return names.length > 1 ? names.filter((name) => name.trim() !== '') : [text];
 }
+
+function itemsOf(answer: string): readonly string[] {
+  const texts = textsOf(answer);
+  if (texts.length > 1) return texts;
+  const [only = ''] = texts;
+  const own = numbered(only);
+  if (own.length > 0) return own.length > 1 ? own : [];
+  const parts = only.split(/[；;。]/).filter((piece) => piece.length >= 4);
+  return parts.length > 1 ? parts : namesIn(parts[0] ?? '');
+}
+
+const OWN_MARK = new RegExp(`^(?:${NUMERAL}是要?|第${NUMERAL}[，,、]|${NUMERAL}、|[（(]${NUMERAL}[)）])\\s*`);
 
 /** An item as words of a question: one clause, without places and years of its own, which would choose other reports. */
 export function itemOf(answer: string, index: number): string | null {
-  const texts = textsOf(answer);
-  const parts = (texts[0] ?? '').split(/[；;。]/).filter((piece) => piece.length >= 4);
-  const items = texts.length > 1 ? texts : parts.length > 1 ? parts : namesIn(parts[0] ?? '');
-  const item = items.at(index);
+  const item = itemsOf(answer).at(index)?.replace(OWN_MARK, '');
   if (item === undefined) return null;
   const clauses = item.split(/[，,。；;：:\n]/).filter((clause) => clause.trim().length >= 4);
   const spans = (text: string): Span[] => [...findRegions(text), ...yearMentions(text)];
   const clean = clauses.find((clause) => spans(clause).length === 0) ?? item.slice(0, SHORT * 2);
   const words = blanked(clean, spans(clean))
-    .replace(/\s+/g, '')
+    .replace(/\s+|[。；;，,：:]+$/g, '')
     .slice(0, SHORT)
     .replace(/\p{Surrogate}$/u, '');
   return words === '' ? null : words;

@@ -4,11 +4,18 @@
 
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
-import { askAgain, edited, headOf, timeWords } from './follow-up-again.ts';
+import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-again.ts';
 import { nameIn } from './follow-up-answer.ts';
-import { compareAll, comparesAll, comparesWith, compareWith, isAgainstLastYear } from './follow-up-compare.ts';
+import {
+  compareAll,
+  comparesAll,
+  comparesWith,
+  compareWith,
+  grewSince,
+  isAgainstLastYear,
+} from './follow-up-compare.ts';
 import { type Correction, correctionOf } from './follow-up-correction.ts';
-import { ofTopic, readItem, readWithoutTopic, same } from './follow-up-drill.ts';
+import { ofTopic, readItem, readWithoutTopic, same, unsized } from './follow-up-drill.ts';
 import { withCountedThing } from './follow-up-object.ts';
 import { type Parts, readParts, simplified, wordsOf } from './follow-up-parts.ts';
 import { namedOf, type Pointing, pointing } from './follow-up-pronoun.ts';
@@ -29,7 +36,7 @@ export interface ChineseTurn {
 }
 
 /** Names all reports in a way that is no answer to “where”. */
-const EVERY = /哪(?:个|些)(?:地方|地区|省|市|区|县|报告|城市)|(?:所有|全部|每份|各份)的?报告|几个区/;
+const EVERY = /哪(?:个|些|几份)(?:地方|地区|省|市|区|县|报告|城市)|(?:所有|全部|每份|各份|这些|这几份)的?报告|几个区/;
 const MORE =
   /还有|别的|其他|其它|更多|继续|接着|往下|下一页|除此之外|除了(?:这些|这个|上面|以上)|(?:就|只有)这(?:些|么多|个|几)|没了|再(?:多)?[说列来给讲举]|[说列]完了?吗/;
 /** A topic of its own is not longer than this where it only takes the place of another. */
@@ -49,6 +56,12 @@ const ADDS = /^(?:再|也|还|把)*(?:加上?|算上|带上|加入)(?!快|强|�
 /** “跟北京有什么合作”: the other place is a part of the topic. */
 const WITH_PLACE = /^(?:跟|与|和(?!平)|同|对|向)(?!.*[比])/;
 
+/** The report that was just spoken of. */
+const THIS_REPORT = /(?:这|那|该)(?:一)?(?:份|篇|个)?(?:政府)?(?:工作)?报告/;
+/** “这个数变成多少了”: the question before, of another time. */
+const BECAME =
+  /^(?:又|已经?)*(?:变|变成|变为|升到|涨到|增加到|增至|升至|降到|降至|减到|达到|是|到)+了?(?:连续)?(?:多少|几)/;
+
 /** Years that choose reports; a span of years belongs to the topic it was said of. */
 function carriedYears({ reading, times }: Parts): string[] {
   const single = wordsOf(times.filter(({ period }) => !period));
@@ -60,7 +73,19 @@ function carry(now: Parts, end: string, places: readonly string[], before: State
   const edits = now.times.map((slot) => ({ ...slot, by: timeWords([slot], before.parts)[0] ?? slot.words }));
   const text = edited(now.text, edits);
   const years = now.times.length > 0 ? [] : carriedYears(before.parts);
-  const own = PART.test(text) ? before.topic + (OF_ALL.test(text) ? '' : '中') + text.replace(/^其中/, '') : text;
+  const said = text.replace(THIS_REPORT, '政府工作报告');
+  if (/^(?:比|占(?!地))/.test(text) && asks(now.rest))
+    return {
+      text: withEnd(headOf(places, years) + before.topic + text + end),
+      kind: now.reading.kind,
+      sure: true,
+      trail: 'new',
+    };
+  const own = PART.test(text)
+    ? (OF_ALL.test(text) ? unsized(before.topic) : before.topic) +
+      (OF_ALL.test(text) ? '' : '中') +
+      text.replace(/^其中/, '')
+    : said;
   const asked = headOf(places, years) + own + end;
   return { text: asks(now.rest) ? withEnd(asked) : asked, kind: now.reading.kind, sure: true, trail: 'new' };
 }
@@ -77,6 +102,31 @@ function ownContent(now: Parts, before: State, pointsBack: boolean): string {
   const ofBefore = contentOf(before.topic);
   const repeats = content !== ofBefore && ofBefore.includes(content) && asking(now.rest).length > 0;
   return repeats && now.text.endsWith(content) ? '' : content;
+}
+
+/** Grounds, roads and houses that are named after a place. */
+const GROUNDS =
+  /^(?:\p{Script=Han}{0,4})(?:经开区|高新区|开发区|工业园|园区|产业园|新区|片区|示范区|景区|机场|港区?|高铁站|火车站|大桥|水库|湿地)/u;
+
+/**
+ * Without places that are a part of the topic: those without a report of their own inside the place spoken of, or with grounds
+ * named after them (清河开发区).
+ */
+function ofBefore(now: Parts, before: Parts, held: ReadonlySet<string>): Parts {
+  const inside = (name: string): boolean =>
+    before.places.some((place) => name !== place.name && name.startsWith(place.name) && held.has(place.name));
+  const meant = now.places.filter(({ start, end, name }) => {
+    const mention = now.reading.mentions.find((one) => one.start === start);
+    if (!mention || mention.divisions.some(({ fullName }) => held.has(fullName))) return true;
+    const within = mention.divisions.some(({ fullName }) => inside(fullName));
+    return (
+      !within &&
+      !(before.places.length > 0 && mention.short && GROUNDS.test(now.reading.folded.slice(end))) &&
+      name !== ''
+    );
+  });
+  if (meant.length === now.places.length) return now;
+  return { ...now, places: meant, rest: blanked(now.reading.folded, [...meant, ...now.times, ...now.indicators]) };
 }
 
 /** 各区, 其他地方 in the place of a name. */
@@ -109,11 +159,15 @@ function spelledOut(now: Parts, before: Parts, held: ReadonlySet<string>): Parts
   return name === undefined ? now : readParts(now.text.replace(said, name), held);
 }
 
+/** These point to the figure, other words to the thing that has it. */
+const OF_FIGURE = /^(?:钱|资金|投资|数|数字|数据|指标|目标|任务|标准|补贴)$/;
+
 /** Where a name was asked for, the answer names the thing. */
 function topicFor({ before, answer }: ChineseTurn, { thing }: Pointing): string {
   if (!thing) return before.topic;
+  const about = OF_FIGURE.test(thing.noun) ? before.topic : unsized(before.topic);
   const name = before.reading.asked === 'name' ? nameIn(answer, thing.noun) : null;
-  return name ?? namedOf(before.topic, thing.noun);
+  return name ?? namedOf(about, thing.noun);
 }
 
 /** The same question for more, or places and years side by side. */
@@ -130,9 +184,16 @@ function readAgain(turn: ChineseTurn, now: Parts, topic: string, content: string
   if (own) return null;
   if (isAgainstLastYear(now) && (parts.indicators.length > 0 || before.reading.asked === 'value'))
     return same(before, { text: `${headOf(wordsOf(parts.places), wordsOf(parts.times))}${topic}比上年增长多少？` });
+  const grew = grewSince(now);
+  if (grew !== null) {
+    const since = timeWords(now.times, parts)[0];
+    return same(before, {
+      text: `${headOf(wordsOf(parts.places), wordsOf(parts.times))}${topic}比${since}${grew}了多少？`,
+    });
+  }
   if (comparesWith(now)) return same(before, { text: compareWith(parts, now, topic), asked: 'comparison' });
   if (named || !comparesAll(now.rest)) return null;
-  const asked = before.places.filter((place) => turn.held.has(place));
+  const asked = before.compared.filter((place) => turn.held.has(place));
   const places = ALL_PLACES.test(parts.text) ? [] : asked.length > 1 ? asked : turn.listed();
   const text = compareAll(parts, now, topic, places.length > 1 ? places : wordsOf(parts.places), before.times);
   return same(before, { text, asked: 'comparison' });
@@ -152,10 +213,15 @@ function readOwnTopic(
   const { leans: leaning } = trimmed(fix ? fix.words : turn.question);
   const leans = leaning || fix !== null;
   // Some names of indicators ask themselves: 车位有多少.
+  const twice = (now.rest.match(/多少|几[个家所人户]/g)?.length ?? 0) > 1;
+  const figure =
+    parts.indicators.length > 0 ||
+    /^(?:value|comparison|text)$/.test(before.reading.asked) ||
+    !/方面|领域/.test(now.text);
   const bare = leans ? asking(now.rest).length === 0 : !asks(now.reading.folded);
-  if (bare && content === '' && (leans || now.places.length === 0))
+  if (bare && !twice && figure && content === '' && (leans || now.places.length === 0))
     return { text: switchIndicator(parts, now), kind: before.reading.kind, trail: 'new' } as const;
-  if (bare && leans && !asks(now.rest) && content.length <= TOPIC) {
+  if (bare && leans && !asks(now.rest) && content.length <= TOPIC && (content !== '' || !figure)) {
     const left = blanked(now.text, [...now.places, ...now.times]).replace(/\s+/g, '');
     const words = withoutEnd(left).replace(/^的|的$/g, '');
     const text = withEnd(switchTopic(parts, now, words, fix?.instead ?? null));
@@ -192,7 +258,7 @@ export function readChinese(asked: ChineseTurn): Rewritten | null {
     return same(before, { text: `${head}${before.topic}中${only[1]}的有哪些？`, asked: 'list' });
   }
   const now = withAllPlaces(
-    spelledOut(ofTopic(readParts(core, held), parts), parts, held),
+    spelledOut(ofTopic(ofBefore(readParts(core, held), parts, held), parts), parts, held),
     leans || fix !== null,
     held,
   );
@@ -211,6 +277,10 @@ export function readChinese(asked: ChineseTurn): Rewritten | null {
   }
   const filled =
     thing && topic !== '' ? withoutEnd(point.text.slice(0, thing.start) + topic + point.text.slice(thing.end)) : null;
+  if (thing && now.times.length > 0 && BECAME.test(point.text.slice(thing.end))) {
+    const times = timeWords(now.times, parts);
+    return same(before, { text: askAgain(parts, placesFor(parts, now), times), asked: 'text' });
+  }
   if (content === '' && now.indicators.length === 0) {
     const inside = thing && thing.start > 0 ? filled : null;
     return readWithoutTopic(before, now, topic, { adds: led !== spoken, filled: inside, corrected: fix !== null });

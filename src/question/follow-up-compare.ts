@@ -30,6 +30,15 @@ export const isAgainstLastYear = ({ places, times, reading }: Parts): boolean =>
   /[跟和与同比较]/.test(reading.folded.slice(0, times[0]?.start)) &&
   !/目标|哪/.test(reading.folded);
 
+const GREW = /(增长|增加|提高|提升|上升|下降|减少|降低|回落|翻)了?(?:多少|几)/;
+
+/** “比2018年增长了多少”: the growth since then. @returns the verb, null where years are set side by side */
+export function grewSince({ places, times, reading }: Parts): string | null {
+  const [only, ...more] = times;
+  if (only === undefined || more.length > 0 || places.length > 0) return null;
+  return /[比较]$/.test(reading.folded.slice(0, only.start)) ? (GREW.exec(reading.folded)?.[1] ?? null) : null;
+}
+
 /** “哪个最高”, “差多少”, “对比一下”: without a topic of its own. @param rest folded */
 export const comparesAll = (rest: string): boolean =>
   /(?:哪|谁).{0,6}[最更]?[高低大小多少快慢好](?!时候)|最[高低大小多少快慢]|(?:相差|差)(?:了)?(?:多少|多大)|差距|对比|比较一?下|比一比|放一起|排(?:个)?名|排序/.test(

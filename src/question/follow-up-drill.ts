@@ -2,8 +2,8 @@
  * Follow-ups without a topic of their own: something else is asked of the topic before, or the same of other places and years.
  */
 import { blanked } from '../text/blanked.ts';
-import { askAgain, headOf, overlaid, placesFor } from './follow-up-again.ts';
-import { itemNamed, itemOf } from './follow-up-answer.ts';
+import { askAgain, headOf, overlaid, placesFor, timeWords } from './follow-up-again.ts';
+import { itemNamed, itemNoun, itemOf } from './follow-up-answer.ts';
 import { addPlaces, compares } from './follow-up-compare.ts';
 import { type Parts, readParts, wordsOf } from './follow-up-parts.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
@@ -26,6 +26,18 @@ export const same = (before: State, more: Partial<Rewritten> = {}): Rewritten =>
   ...more,
 });
 
+/** How large a thing is stands behind it: the next question is of the thing itself. */
+const SIZE =
+  /(?:的)?(?:总投资额?|计划投资|完成投资|投资额|投资规模|总?造价|占地面积|建筑面积|产量|产值|面积|人数|数量|总量|总额|金额|销量|长度|规模|总?里程|产能)(?:的?目标)?$/;
+/** Asks for another size, or for something that only the thing itself has. */
+const SIZED =
+  /^(?:播种|种植|建筑|占地)?(?:面积|产量|产值|人数|数量|总量|总额|金额|销量|长度|规模|里程|产能|占地|造价|总?投资)|什么时候|何时|哪一?[年天月]|在?哪里|在哪|谁|哪家|怎么样|如何|开工|竣工|完工|投产|建成|容纳|带动/;
+/** The thing without its size, where it is a thing that has more than that. */
+export const unsized = (topic: string): string => {
+  const thing = topic.replace(SIZE, '');
+  return thing.length > 1 ? thing : topic;
+};
+
 /** What is asked, behind the topic. */
 function tailOf(core: string, rest: string): string {
   if (WHY.test(core)) return '的原因是什么';
@@ -47,23 +59,60 @@ export function drill(before: State, now: Parts, topic: string, filled: string |
     .replace(/^[的在]+(?!哪|什么)/, '')
     .replace(/[,，、]+/g, '');
   const tail = tailOf(core, now.rest);
+  // What is filled in has the places and times of the new question already.
+  const head =
+    filled === null
+      ? headOf(places, times)
+      : headOf(now.places.length > 0 ? [] : places, now.times.length > 0 ? [] : times);
   return same(before, {
-    text: withEnd(headOf(places, times) + (filled ?? topic + tail)),
+    text: withEnd(head + (filled ?? (SIZED.test(tail) ? unsized(topic) : topic) + tail)),
     asked: tail.startsWith('有哪些') ? 'list' : now.reading.asked,
     topic,
   });
 }
 
-/** “第二条具体怎么做”. @returns null when none is named; of a last answer without it the topic is asked about */
-export function readItem(before: State, core: string, answer: string, held: ReadonlySet<string>): Rewritten | null {
-  const named = answer === '' ? null : itemNamed(core);
+/** “12件惠民实事”, “哪几条措施”: what is listed, by its number. */
+const LISTED =
+  /(?:多少|哪?几|哪?[二两三四五六七八九十]{1,3}|\d{1,2})(?:大|个|件|条|项|类|种|点|方面|部分)(?=[^年月日])[“"]?([\p{Script=Han}“”"]{2,14}?)(?=[?？,，。;；\s]|是|有|包|分|的|$)/u;
+
+/** Behind “第二条” it goes on to ask: nothing there names another thing. */
+const ASKS_ON = /^(?:具体|打算|准备|到底|究竟)*(?:怎么|如何|怎样|咋|是|要|由|谁|什么|啥|哪|在|为|有)/;
+
+/** The list itself is asked for one of its items: the last answer does not hold it. */
+function ofList(before: State, core: string): Rewritten | null {
+  const { parts } = before;
+  const [phrase = '', noun] = LISTED.exec(parts.text) ?? [];
+  const name = noun === undefined ? before.topic : phrase.replace(/^(?:多少|哪?几).|哪/, '');
+  if (name === '') return null;
+  const head = headOf(wordsOf(parts.places), wordsOf(parts.times));
+  const kind = before.reading.kind === 'achieved' ? null : before.reading.kind;
+  return same(before, { text: withEnd(`${head}${name}的${core}`), asked: 'list', kind, sure: true });
+}
+
+const TELLS =
+  /^(?:请|麻烦|你)?(?:再|给我|跟我|帮我)*(?:详细|具体|展开|仔细)?(?:地)?(?:讲讲|说说|讲一?下|说一?下|介绍一?下|解释一?下|展开一?下|谈谈|看看)(?=.*(?:第|最后|[前后]))/;
+
+/** “第二条具体怎么做”. @returns null when none is named */
+export function readItem(before: State, typed: string, answer: string, held: ReadonlySet<string>): Rewritten | null {
+  const core = typed.replace(TELLS, '');
+  const named = itemNamed(core);
   if (!named) return null;
-  const rest = core.slice(0, named.start) + core.slice(named.end);
+  const behind = core.slice(named.end);
+  const noun = itemNoun(behind, [before.reading.folded, answer]);
+  const rest = core.slice(0, named.start) + behind.slice(noun);
   const now = ofTopic(readParts(rest === '' ? '?' : rest, held), null);
-  const item = itemOf(answer, named.index);
-  if (contentOf(now.rest) !== '' || now.indicators.length > 0)
-    return named.inside && item !== null ? drill(before, now, item, `${item}的${rest}`) : null;
-  return drill(before, drills(now.rest) ? now : readParts('具体内容是什么', held), item ?? before.topic);
+  const item = answer === '' ? null : itemOf(answer, named.index);
+  const other = contentOf(now.rest) !== '' || now.indicators.length > 0;
+  if (other && named.inside) return item === null ? null : drill(before, now, item, `${item}的${rest}`);
+  if (other && (item === null || (noun === 0 && !ASKS_ON.test(behind)))) return null;
+  if (item !== null)
+    return drill(
+      before,
+      drills(now.rest) || other || now.times.length > 0 ? now : readParts('具体内容是什么', held),
+      item,
+    );
+  if (named.start > 0) return null;
+  return ofList(before, asks(now.rest) ? core : `${core}是什么`);
 }
 
 /** 总投资 after a project is the project's, though it is the name of an indicator too. */
@@ -102,6 +151,11 @@ function levelThen({ reading, parts }: State, now: Parts): State['reading']['kin
   return parts.times.some(({ period }) => period) ? null : undefined;
 }
 
+/** A share is another figure than the amount, whatever is said of reaching it. */
+const SHARE = /占比|比重|比例|占了?(?:多少|几|百分)/;
+/** “这五年一共呢” */
+const IN_ALL = /^(?:一共|总共|累计|合计|加起来|总数|总计)(?:是|有)?(?:多少)?$/;
+
 /** Other places in the question before. */
 function otherPlaces(before: State, now: Parts, topic: string, adds: boolean, corrected: boolean): Rewritten | null {
   const { parts } = before;
@@ -136,7 +190,7 @@ export function readWithoutTopic(
   const kind = kindAsked(now.rest);
   const indicator =
     parts.indicators.length > 0 && !/^(?:list|measures)$/.test(before.reading.asked) && isIndicatorAlone(parts, topic);
-  if (kind !== null && ask.length === 0) {
+  if (kind !== null && ask.length === 0 && !SHARE.test(now.rest)) {
     const text = indicator ? switchIndicator(parts, now) : switchKind(parts, now, topic, kind);
     return { ...turnedTo, text, kind, sure: true };
   }
@@ -155,8 +209,13 @@ export function readWithoutTopic(
   const again = named && ask.length === 0 && VERBS.test(verb) && parts.text.includes(verb);
   // “郴州市长呢” after “襄阳市长是谁”.
   const rest = before.reading.aboutSpeech ? now.rest.replace('长', '') : now.rest;
-  if (!again && drills(rest)) return drill(before, now, topic, filled);
+  const inAll = now.times.length > 0 && IN_ALL.test(now.rest.replace(/[\s的?？]/g, ''));
+  if (!again && !inAll && drills(rest)) return drill(before, now, topic, filled);
   if (!named) return same(before);
+  if (inAll) {
+    const times = timeWords(now.times, parts).map((time) => `${time}累计`);
+    return { ...keep, text: askAgain(parts, placesFor(parts, now), times) };
+  }
   const elsewhere = otherPlaces(before, now, topic, adds, corrected);
   if (elsewhere) return elsewhere;
   const turned = turnedBy(wordsOf(now.times).join(''), before.reading.kind);

@@ -2,12 +2,13 @@
  * Follow-ups in English: “And Hebei?”, “What about 2021?”, “How will they do it?”, “What else?”.
  */
 import { askAgain, overlaid, placesFor, timesJoined } from './follow-up-again.ts';
+import { PLANNED, targetOf, withThing } from './follow-up-english-counted.ts';
 import { joined, type Parts, readParts, unique } from './follow-up-parts.ts';
 import type { Rewritten, State } from './follow-up-state.ts';
 import { kindAsked, switchIndicator } from './follow-up-switch.ts';
 
 const LEAD =
-  /^(?:(?:and|so|but|ok|okay|well|then|also|now|no|nope|sorry|wrong|not that|(?:what|how) about|i (?:mean|meant|was asking about|asked about|said)|it(?:'s| is)|make (?:it|that)|(?:try|same) (?:it )?for|the same for|for)(?![a-z])[\s,.:;-]*)+/i;
+  /^(?:(?:and|so|but|ok|okay|well|then|also|now|no|nope|sorry|wrong|not that|(?:what |how )?about|i (?:mean|meant|was asking about|asked about|said)|it(?:'s| is)|make (?:it|that)|(?:try|same) (?:it )?for|the same for|for)(?![a-z])[\s,.:;-]*)+/i;
 const LEANS = /^(?:and|so|but|then|no|sorry|i meant?|what about|how about|same|for)\b/i;
 const MORE =
   /^(?:what else|anything else|any(?:thing)? more|any others?|what (?:other|more)(?: \w+)?(?: (?:are there|is there|do they have))?|others?|more|go on|continue|keep going|tell me more|is that all|and then)[\s?.!]*$/i;
@@ -71,6 +72,8 @@ export function readEnglish(
       };
     if (ACTUAL.test(rest) && !WHEN.test(rest))
       return { text: actualOf(before, now), kind: 'achieved', sure: true, ...topic };
+    if (PLANNED.test(rest) && before.reading.kind !== 'target' && !/\b(?:why|when|where|who)\b/.test(rest))
+      return { text: targetOf(before, tailOf(places, times)), kind: 'target', sure: true, trail: 'add' };
     if (WHEN.test(rest))
       return {
         text: `Regarding ${about(before.topic)}${tailOf(places, times)}, ${core.charAt(0).toLowerCase()}${core.slice(1).replace(/[\s?]+$/, '')}?`,
@@ -85,6 +88,36 @@ export function readEnglish(
       ...topic,
     };
   }
+  if (GROWS.test(content) && now.indicators.length === 0 && before.parts.indicators.length > 0)
+    return {
+      text: growthOf(before, rest, tailOf([], times), places),
+      kind: now.reading.kind,
+      sure: true,
+      trail: 'add',
+    };
+  if (now.places.length === 0 && now.indicators.length === 0) {
+    const filled = withThing(
+      before,
+      core,
+      joined(
+        before.parts.places.map(({ words }) => words),
+        true,
+      ),
+    );
+    if (filled !== null) {
+      const asked = ended(
+        filled,
+        /\b(?:this|next|last) year\b/i.test(filled)
+          ? ''
+          : tailOf([], now.times.length > 0 ? [] : singles(before.parts)),
+      );
+      return { text: asked, kind: now.reading.kind, trail: 'add' };
+    }
+  }
+  // “And the mayor of Yulin?” after “Who is …”
+  const opening = /^(?:who|what|when|where) (?:is|was|are|were)\b/i.exec(before.reading.question)?.[0];
+  if (now.places.length > 0 && leans && opening !== undefined && !QUESTION.test(rest) && now.indicators.length === 0)
+    return { text: `${opening} ${ended(core, '')}`, kind: before.reading.kind, trail: 'new' };
   // “How about fiscal revenue?”
   if (content === '' && (leans || !QUESTION.test(rest)) && kindAsked(rest) === null)
     return { text: switchIndicator(before.parts, now), kind: before.reading.kind, trail: 'new' };
@@ -103,6 +136,18 @@ export function readEnglish(
     ),
     trail: 'new',
   };
+}
+
+const GROWS = /^(?:gr[eo]w|grown|growth|rise|rose|rate|increased?|fall|fell|declined?)+$/;
+
+/** “How much did it grow?”: of what was just asked about. */
+function growthOf({ parts }: State, rest: string, tail: string, places: readonly string[]): string {
+  const [indicator] = parts.indicators;
+  const name = parts.text.slice(indicator?.start, indicator?.end).replace(/\s*(?:growth|target)s?$/i, '');
+  const whose = places.length > 0 ? `${joined(places, true)}'s ${name}` : `the ${name}`;
+  return /\b(?:will|plan|target|aim|expect)/.test(rest)
+    ? `What is the growth target of ${whose}${tail}?`
+    : `How much did ${whose} grow${tail}?`;
 }
 
 /** Years that choose reports, not spans of them. */

@@ -10,7 +10,8 @@ const YEAR = /(?:那|这|该|同|当)一?年(?:度)?(?![级龄])|同期/g;
 const NOUNS =
   '项目|工程|措施|举措|办法|政策|目标|指标|任务|工作|计划|规划|行动|资金|钱|投资|公司|企业|集团|医院|学校|园区|机场|铁路|公路|高速|路|大桥|桥|公园|平台|中心|活动|比赛|事情|事|问题|数字|数据|数|标准|补贴|方面|领域|部分|内容|安排|情况|成绩|变化|人|产业|产品|房子|小区|会议|做法|说法';
 const THING = new RegExp(
-  `(?:(?:这|那|此|该|上述|以上|前述)(?:个|些|项|条|笔|家|座|所|位|件|类|种|批|[几两二三四五六七八九十]+[个项条家座所件种])?(?:的)?(?:具体)?(${NOUNS})(?![者士民口才均])|其中(?=哪|谁|什么|最)|(?<![a-z])(?:这里面|那里面))`,
+  `(?:(?:这|那|此|该|上述|(?<![\\p{Script=Han}\\d%])以上|前述)(?:个|些|项|条|笔|家|座|所|位|件|类|种|批|[几两二三四五六七八九十]+[个项条家座所件种])?(?:的)?(?:具体)?(${NOUNS})(?![者士民口才均])|其中(?=哪|谁|什么|最)|(?<![a-z])(?:这里面|那里面))`,
+  'u',
 );
 /** Without a noun only where a question goes on behind it, or at its end. */
 const BARE =
@@ -46,6 +47,9 @@ export function pointing(core: string, speech: boolean): Pointing {
 
 /** The topic in place of the words that point to it. */
 export function namedOf(topic: string, noun: string): string {
+  // 菜场方面 of “菜场方面计划”.
+  const field = /^(?:方面|领域)$/.test(noun) ? topic.indexOf(noun) : -1;
+  if (field > 0) return topic.slice(0, field + noun.length);
   if (noun === '' || EMPTY.test(noun) || topic.includes(noun) || topic === '') return topic === '' ? noun : topic;
   return /^(?:钱|资金|投资|目标|任务|指标|标准|补贴|措施|举措|办法|政策|安排|工作|计划)$/.test(noun)
     ? `${topic}的${noun}`

@@ -3,6 +3,7 @@
  */
 import { type Parts, partsOf, unique, wordsOf } from './follow-up-parts.ts';
 import { topicOf } from './follow-up-topic.ts';
+import { contentOf } from './follow-up-words.ts';
 import { type Reading, readQuestion } from './understand.ts';
 
 /** A question that stands alone, and the texts of the last answers that should not come again. */
@@ -15,6 +16,8 @@ export interface FollowUp extends Reading {
 export class State {
   /** Places and years that were asked about the same thing before, one after the other. */
   private readonly trail: State | null;
+  /** The question before, whatever it was about. */
+  private readonly previous: State | null;
   private readonly given: string | null;
   private readonly base: number | null;
   private readonly held: ReadonlySet<string>;
@@ -28,7 +31,9 @@ export class State {
     topic: string | null,
     held: ReadonlySet<string>,
     base: number | null,
+    previous: State | null = null,
   ) {
+    this.previous = previous;
     this.base = base;
     this.reading = reading;
     this.trail = trail;
@@ -58,9 +63,25 @@ export class State {
     return unique([...(this.trail?.places ?? []), ...wordsOf(this.parts.places)]);
   }
 
+  /** Places that “哪个更高” sets side by side: those asked about the same thing, though each question may be whole in itself. */
+  get compared(): readonly string[] {
+    const { places, previous } = this;
+    return places.length > 1 || previous === null || !sameThing(this, previous)
+      ? places
+      : unique([...previous.places, ...places]);
+  }
+
   get times(): readonly string[] {
     return unique([...(this.trail?.times ?? []), ...wordsOf(this.parts.times)]);
   }
+}
+
+/** The same indicator, or one topic names the other. */
+function sameThing(one: State, other: State): boolean {
+  const names = one.parts.indicators.map(({ indicator }) => indicator.name);
+  if (other.parts.indicators.some(({ indicator }) => names.includes(indicator.name))) return true;
+  const [a, b] = [contentOf(one.topic), contentOf(other.topic)];
+  return a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a));
 }
 
 /** A follow-up written out, with what its words alone no longer tell. */
@@ -78,12 +99,13 @@ export interface Rewritten {
   readonly already?: readonly string[];
 }
 
-/** @param before null: nothing is carried on; @param base the year named before, where the follow-up names none */
+/** @param before null: nothing is carried on; @param base the year named before, where the follow-up names none; @param previous the question before in any case */
 export function stateOf(
   rewritten: Rewritten,
   before: State | null,
   held: ReadonlySet<string>,
   base: number | null = null,
+  previous: State | null = before,
 ): State {
   const read = readQuestion(rewritten.text, held);
   const { kind, asked } = rewritten;
@@ -94,5 +116,5 @@ export function stateOf(
     aboutSpeech: read.aboutSpeech || rewritten.aboutSpeech === true,
     ...(rewritten.already && { already: rewritten.already }),
   };
-  return new State(reading, rewritten.trail === 'add' ? before : null, rewritten.topic ?? null, held, base);
+  return new State(reading, rewritten.trail === 'add' ? before : null, rewritten.topic ?? null, held, base, previous);
 }

@@ -4,6 +4,7 @@
  */
 import { type Indicator, indicatorNamed } from '../lexicon/indicators.ts';
 import { askAgain, type Edit, headOf, overlaid, placesFor } from './follow-up-again.ts';
+import { FIGURE, KIND, kindIn, OF_KIND, PROJECT, qualifierOf, thingBefore } from './follow-up-amounts.ts';
 import { countedThing } from './follow-up-object.ts';
 import type { Parts } from './follow-up-parts.ts';
 import { coreOf, topicOf } from './follow-up-topic.ts';
@@ -12,7 +13,7 @@ import type { Reading } from './understand.ts';
 type Kind = Reading['kind'];
 
 const ACHIEVED =
-  /(?:完成|达到|达成|实现|做到|落实|兑现|执行)(?:得|的|了)?(?:怎么?样|如何|咋样|情况|了?没有?|吗|多少|呢)|(?:完成|做到|达到|实现|达标|兑现|落实)(?:了|到位)?(?:吗|没有?|多少)?[\s?？]*$|(?:有没有|是否|是不是)(?:真的)?(?:完成|做到|达到|实现|达标|兑现|落实)|实际|结果(?:呢|怎么?样|如何|是|$)|最[后终](?:呢|怎么?样|$)/;
+  /已经?(?:完成|建成|做到|实现|达到|做好|办好)(?:了|的)?[\s?？。]*$|(?:完成|达到|达成|实现|做到|落实|兑现|执行)(?:得|的|了)?(?:怎么?样|如何|咋样|情况|了?没有?|吗|多少|呢)|(?:完成|做到|达到|实现|达标|兑现|落实)(?:了|到位)?(?:吗|没有?|多少)?[\s?？]*$|(?:有没有|是否|是不是)(?:真的)?(?:完成|做到|达到|实现|达标|兑现|落实)|实际|结果(?:呢|怎么?样|如何|是|$)|最[后终](?:呢|怎么?样|$)/;
 const NOT_ACHIEVED =
   /怎么(?:去|来)?(?:完成|达到|达成|实现|做到|落实)|如何(?:去|来)?(?:完成|达到|实现|做到|落实)|[靠用凭](?:什么|啥).{0,3}(?:完成|达到|实现|做到|落实)|(?:什么时候|何时|谁|为什么|哪一?年|哪天).{0,4}(?:完成|实现|达到|落实|做到)/;
 /** 要完成多少 is no question for what was done. */
@@ -20,6 +21,7 @@ const TO_ACHIEVE =
   /(?:(?<![不主重需])要|将|打算|准备|力争|预计|拟|想)[^，,没了]{0,4}(?:完成|达到|达成|实现|做到)(?!得|的|了|没|吗)/;
 const TARGET = /目标|计划|预期|打算|(?:定|设)的?(?:是)?多少/;
 const GROWTH = /增长|增速|增幅|涨幅|涨了|涨多少|下降|降幅|同比|\bgrowth\b|\bgrow\b|\bgrew\b/;
+const FALLS = /下降|降幅|降低|减少|减了|降了|降多少/;
 const LEVEL = /总量|总额|总数|总值|绝对值|绝对数|规模|多少[万亿]|\b(?:total|amount|level)\b/;
 
 /** @param rest folded. @returns which of the two the words ask for, null when neither */
@@ -69,13 +71,33 @@ function measureOf({ rest, text, indicators }: Parts): Measure {
 /** Of what is counted in persons or pieces the number itself is the target. */
 const growing = ({ growth, units }: Indicator): boolean => growth && units.some((unit) => /元/.test(unit));
 
+const UNIT =
+  /(?:多少|几)([万亿千百]*(?:平方米|平方公里|公里|人次|辆次|[次元人户家个座套吨斤亩张所条处辆名件块]))(?!百分)/;
+
+/** What is counted so is asked for by its unit, so that no other figure beside it is taken. */
+const PIECES = /^[人户家座所套]$/;
+
+/** The unit that the questions ask in, else the one that such an amount has in reports. */
+function unitOf(questions: readonly Parts[], indicator: Indicator | undefined): string {
+  const said = questions.map(({ reading }) => UNIT.exec(reading.folded)?.[1]).find((unit) => unit !== undefined);
+  const [unit = ''] = indicator?.units ?? [];
+  return (
+    said ??
+    (unit === '元'
+      ? /人均|居民.*收入|工资|标准/.test(indicator?.name ?? '')
+        ? '元'
+        : '亿元'
+      : unit === '%'
+        ? ''
+        : unit)
+  );
+}
+
 /** “多少个” asks for pieces: another indicator has another unit. */
 function unitEdits(before: Parts): Edit[] {
-  const match =
-    /(?<=多少|几)[万亿千百]*(?:平方米|平方公里|公里|人次|辆次|[次元人户家个座套吨斤亩张所条处辆名件块])(?!百分)/.exec(
-      before.reading.folded,
-    );
-  return match ? [{ start: match.index, end: match.index + match[0].length, by: '' }] : [];
+  const match = UNIT.exec(before.reading.folded);
+  const end = match ? match.index + match[0].length : 0;
+  return match ? [{ start: end - (match[1] ?? '').length, end, by: '' }] : [];
 }
 
 /** Another indicator, or other words about the same one: planned or achieved, growth or amount. */
@@ -107,10 +129,22 @@ export function switchIndicator(before: Parts, now: Parts): string {
     }
   }
   const indicator = (own ?? old)?.indicator;
-  const surface = (own ? name : nameIn(before)).replace(GROWTH_TAIL, '') || (indicator?.name ?? '');
+  const surface =
+    (own ? name : nameIn(before)).replace(GROWTH_TAIL, '').replace(/^(?:完成|实现)(?=.{2})/, '') ||
+    (indicator?.name ?? '');
   const wanted = kind ?? before.reading.kind;
   const carried = measure ?? (own && !growing(own.indicator) ? null : measureOf(before));
-  return `${headOf(places, times)}${surface}${asks(wanted, carried)}？`;
+  const level = carried === 'level' && wanted === 'achieved';
+  const unit = level
+    ? unitOf(own ? [now] : [now, before], indicator)
+    : own || carried === 'growth'
+      ? ''
+      : unitOf([now, before], wanted === 'achieved' && PIECES.test(indicator?.units[0] ?? '') ? indicator : undefined);
+  const falls = FALLS.test(now.rest) || (measure === null && FALLS.test(before.rest));
+  // With its unit the amount needs no other word.
+  const asked = level && unit !== '' ? '实际完成了多少' : asks(wanted, unit === '' ? carried : null);
+  const worded = falls ? asked.replace('增长', '下降') : asked;
+  return `${headOf(places, times)}${surface}${worded}${unit}？`;
 }
 
 const PLANNED_WORDS = /(?:的)?(?:预期|奋斗|年度|发展)?目标|计划|预期|预计|打算|力争|争取|准备|拟|将要?|(?:主要)?安排/g;
@@ -125,8 +159,15 @@ export function switchKind(before: Parts, now: Parts, topic: string, kind: NonNu
   const { places, times } = overlaid(before, now);
   const value = before.reading.asked === 'value' || /多少|几/.test(now.rest);
   const bare = topic.replace(kind === 'achieved' ? PLANNED_WORDS : DONE_WORDS, '') || topic;
+  const unit = value ? unitOf([now, before], undefined) : '';
   const tail =
-    kind === 'achieved' ? (value ? '实际完成了多少' : '实际完成情况怎么样') : value ? '的目标是多少' : '有什么计划';
+    kind === 'achieved'
+      ? value
+        ? `实际完成了多少${unit}`
+        : '实际完成情况怎么样'
+      : value
+        ? `的目标是多少${unit}`
+        : '有什么计划';
   return `${headOf(places, times)}${bare}${tail}？`;
 }
 
@@ -163,9 +204,12 @@ export function nextInRow(before: Parts, now: Parts): string | null {
 /** Where one of the pair stands in the question before, the other takes its place. */
 function pairEdit(before: Parts, words: string, instead: string | null): Edit | null {
   const text = before.reading.folded;
-  const pair = PAIRS.find((one) => one.includes(words));
+  // “农村居民” takes the place of 城镇居民, “农村” that of 城镇.
+  const others = PAIRS.flatMap((pair) =>
+    pair.filter((one) => words.includes(one)).flatMap((one) => pair.map((other) => words.replace(one, other))),
+  );
   const old =
-    instead !== null && text.includes(instead) ? instead : pair?.find((one) => one !== words && text.includes(one));
+    instead !== null && text.includes(instead) ? instead : others.find((one) => one !== words && text.includes(one));
   if (old === undefined) return null;
   const start = text.indexOf(old);
   return { start, end: start + old.length, by: words };
@@ -186,15 +230,25 @@ export function switchTopic(before: Parts, now: Parts, words: string, instead: s
   const [old] = before.indicators;
   const thing = old ? null : countedThing(before);
   if (thing && !/方面|领域/.test(words)) return again({ ...thing, by: words });
+  const whose = old ? thingBefore(before, old.start) : null;
+  if (whose && PROJECT.test(words)) return again({ ...whose, by: words });
   if (old) {
     const surface = before.text.slice(old.start, old.end);
+    // 蔬菜 after 粮食产量
+    const [, kind = ''] = OF_KIND.exec(surface) ?? [];
+    if (kind !== '' && words.length <= 4 && !FIGURE.test(words))
+      return again({ start: old.start, end: old.start + kind.length, by: words });
     if (indicatorNamed(words + surface) || PAIRS.some((pair) => pair.includes(words)))
       return again({ start: old.start, end: old.start, by: words });
-    return growing(old.indicator) ? arranged : again({ start: old.start, end: old.end, by: words });
+    const qualifier = FIGURE.test(words) ? null : qualifierOf(before, old.start);
+    if (qualifier && words.length <= KIND) return again({ ...qualifier, by: words });
+    return growing(old.indicator) && !FIGURE.test(words)
+      ? arranged
+      : again({ start: old.start, end: old.end, by: words });
   }
   if (before.reading.asked === 'measures' && !/怎么样|咋样|如何[?？]*$/.test(before.reading.folded))
     return `${headOf(places, times)}${words}${/方面|领域/.test(words) ? '' : '方面'}${HOW[before.reading.kind ?? 'open']}？`;
-  const core = coreOf(before);
+  const core = kindIn(before, coreOf(before), words);
   const name = words.replace(/(?:方面|领域)$/, '');
   if (core) return again({ ...core, by: /方面|领域/.test(before.text.slice(core.end, core.end + 2)) ? name : words });
   return `${headOf(places, times)}${topicOf(before)}${words}？`;

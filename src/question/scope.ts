@@ -2,7 +2,7 @@
  * Places and years of a question → the reports to search, or a refusal by name when the library does not have them.
  */
 import type { RefusalReason, ReportSummary } from '../domain.ts';
-import { ancestors, divisionByFullName } from '../lexicon/regions.ts';
+import { ancestors, divisionByFullName, divisionsNamed, findRegions, type RegionMention } from '../lexicon/regions.ts';
 import type { Reading } from './understand.ts';
 
 /** What scope needs to know of the library. */
@@ -51,6 +51,23 @@ function within(region: string | null, ancestor: string): boolean {
   return division !== null && ancestors(division).some(({ fullName }) => fullName === ancestor);
 }
 
+/** The last name of a chain: 蠡县 of 保定市蠡县. */
+function ownName({ text, divisions }: RegionMention): string {
+  for (let start = text.length - 2; start > 0; start--) {
+    const name = text.slice(start);
+    if (divisionsNamed(name).some(({ code }) => divisions.some((division) => division.code === code))) return name;
+  }
+  return text;
+}
+
+/** The places of a chain before its last name that have reports. */
+function namedBefore({ text }: RegionMention, own: string, held: readonly (string | null)[]): string[] {
+  const before = text.slice(0, text.length - own.length);
+  return findRegions(before, { weak: true }).flatMap(({ divisions }) =>
+    divisions.map(({ fullName }) => fullName).filter((name) => held.includes(name)),
+  );
+}
+
 interface PlaceReading {
   readonly regions: readonly string[];
   /** Places without a report of their own that the reports above them speak of: part of the topic. */
@@ -80,23 +97,28 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
         assumed.push(`“${mention.text}”理解为${named[0]?.fullName}`);
     } else if (below.length > 0 && EVERY.test(reading.folded)) regions.push(...below);
     else {
+      const own = ownName(mention);
       // “北京冬奥会”, “新疆支教”: a place inside a longer word that the reports use is part of the topic.
-      const compound = reading.folded.slice(mention.start, mention.end + 2);
-      if (
-        /[\p{Script=Han}]{2}$/u.test(reading.folded.slice(mention.end, mention.end + 2)) &&
-        library.contains(compound, ids)
-      )
+      const behind = reading.folded.slice(mention.end, mention.end + 2);
+      const names = [
+        own,
+        ...mention.divisions.flatMap(({ level, shortNames }) => (level === '区县' ? shortNames : [])),
+      ];
+      if (/[\p{Script=Han}]{2}$/u.test(behind) && names.some((name) => library.contains(name + behind, ids))) {
+        // “保定市蠡县开发区”: a place that is named before it is asked about.
+        regions.push(...namedBefore(mention, own, held));
         continue;
+      }
       // “雄安新区”: no report of its own, but the province's report speaks of it.
       const above = library.reports.filter(
         ({ region, id }) =>
           region !== null &&
           mention.divisions.some(({ fullName }) => within(fullName, region)) &&
-          library.contains(mention.text, [id]),
+          library.contains(own, [id]),
       );
       if (above.length > 0) {
         regions.push(...above.map(({ region }) => region as string));
-        topics.push(mention.text);
+        topics.push(own);
         assumed.push(
           `库里没有${mention.divisions[0]?.fullName ?? mention.text}的报告，在${unique(above.map(({ region }) => region)).join('、')}的报告中查找`,
         );
@@ -112,7 +134,9 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
       unknown.push(mention.divisions.length === 1 ? (mention.divisions[0]?.fullName ?? mention.text) : mention.text);
     }
   }
-  if (reading.unknownPlace !== null && regions.length === 0) unknown.push(reading.unknownPlace);
+  // 花溪谷景区, though no list knows it: where a report names it, it is part of the topic.
+  if (reading.unknownPlace !== null && regions.length === 0 && !library.contains(reading.unknownPlace, ids))
+    unknown.push(reading.unknownPlace);
   return { regions: unique(regions), topics: unique(topics), unknown: unique(unknown), assumed: unique(assumed) };
 }
 

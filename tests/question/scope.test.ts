@@ -15,7 +15,7 @@ const texts: Record<string, string> = {
   '2022-天津市滨海新区': '2021年回顾。2022年安排。服务北京冬奥会。',
   '2022-山东省济南市': '2021年完成。2022年目标。',
   '2023-山东省济南市': '2022年完成。2023年目标。',
-  '2022-云南省': '2021年完成。2022年预期。',
+  '2022-云南省': '2021年完成。2022年预期。大理开发区要争先进位。',
 };
 const library = {
   limited: false,
@@ -51,6 +51,7 @@ describe('scope', () => {
     ['growth in Guangzhou in 2022', 'unknown-region'],
     ["China's growth target in 2022", 'unknown-region'],
     ['the growth target of Yunnan for 1998', 'unknown-year'],
+    ['云南省大理市开发区有什么要求', ['2022-云南省']],
     ['schools in Neverland', reports.map(({ id }) => id)],
   ])('%s', (question, expected) => {
     expect(scopeOf(question)).toEqual(expected);
