@@ -15,7 +15,7 @@ const VERBS =
   /^(?:要|会|将|想|打算|准备|计划|已经?|共|一共|总共|新|再|又|还|都|能|可以|新增|新建|改建|扩建|改造|建设|建成|建|修|盖|办|开|设|增加|完成|实现|培育|引进|投入|安排|发放|提供|解决|帮助|实施|开展|推进|打造|创建|提升|整治|治理|清理|新开|开通|年|今年|去年|一年|全年|里|的|了|个|把|给|让|在|里面|上面|中|说|提到|报告)+/;
 
 /** What is done stands in front of the noun: 临港新城|完成|投资. */
-const DOING = /^.*(?:完成|实现|达到|新增|建成|发放|投入|引进|培育)/;
+const DOING = /^.*(?:完成|实现|达到|做到|新增|建成|发放|投入|引进|培育)/;
 
 /** @returns null when the question names no noun of its own */
 export function askedNoun(reading: Reading): string | null {

@@ -65,7 +65,7 @@ const SURE = {
 /** What a noun counts where the question names none. */
 const NO_NOUN = 0.6;
 /** Below this, nothing is answered: one in a hundred questions that have an answer, more than half of those that have none. */
-const LEAST = -1.5;
+const LEAST = -1.6;
 
 export interface ChosenFigure {
   readonly window: FigureWindow;

@@ -7,6 +7,7 @@ import { type AskedName, askedNames } from './name-asked.ts';
 import { candidates, FIT } from './name-candidates.ts';
 import { type PlainText, plainText } from './name-chunks.ts';
 import { isSure, type Scored, scored } from './name-score.ts';
+import { subjectOf } from './name-subject.ts';
 
 /** Further quotes are less likely to answer. */
 const LATER = 0.25;
@@ -70,13 +71,19 @@ export const asksFew = ({ folded }: Reading): boolean => askedNames(folded).some
 export function directName(evidence: readonly Evidence[], reading: Reading): string | null {
   const question = reading.folded;
   const asked = askedNames(question);
-  if (asked.length === 0) return null;
   const texts = evidence.map(({ hit, start, end }) => ({
     plain: plainText(hit.text.slice(start - hit.passage.start, end - hit.passage.start)),
     own: hit.report?.region ?? '',
   }));
   const found = asked.map((one) => nameFor(one, texts, question));
-  if (found.some((names) => names.length === 0)) return null;
+  if (found.length === 0 || found.some((names) => names.length === 0)) {
+    const [best] = evidence;
+    if (!best) return null;
+    return subjectOf(
+      question,
+      best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start),
+    );
+  }
   const direct = [...new Set(found.flat())].join('、');
   return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
 }

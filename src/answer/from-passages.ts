@@ -20,7 +20,7 @@ import type { FigureWindow } from './figure-windows.ts';
 import { asksGrade } from './name-asked.ts';
 import { isAfterNumber, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
-import { namesIn, refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
+import { namedThings, refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
 /** What was found for a question. */
 export interface Found {
@@ -64,6 +64,12 @@ function factsOf(store: Store): (hit: SearchHit) => readonly StoredFact[] {
   };
 }
 
+/** The sentence of a figure with the one before it. */
+function beforeAndIn({ hit, sentence }: FigureWindow): string {
+  const before = sentences(hit.text).findLast(({ end }) => end <= sentence.start);
+  return hit.text.slice(before?.start ?? sentence.start, sentence.end);
+}
+
 const sentenceOf = ({ hit, sentence }: FigureWindow): string => fold(hit.text.slice(sentence.start, sentence.end));
 
 const quoteOf = ({ hit, start, end }: Evidence): string =>
@@ -99,11 +105,12 @@ async function figureFromPassages(
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
   if (items) return { found: items, several: true };
-  // A figure of something that has a name stands where the name stands.
-  const names = namesIn(focused).filter(({ stem }) => hits.some(({ text }) => fold(text).includes(stem)));
-  const named = beside.filter(({ text }) => names.every(({ stem }) => fold(text).includes(stem)));
-  if (named.length === 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);
-  const all = candidates(named, focused, tellers);
+  // A figure of something that has a name stands where the name stands: in its sentence, or in the one behind it.
+  const ids = reports.map(({ id }) => id);
+  const names = namedThings(focused).filter(({ stem }) => library.contains(stem, ids));
+  const offered = candidates(beside, focused, tellers);
+  const all = offered.filter((window) => names.every(({ stem }) => fold(beforeAndIn(window)).includes(stem)));
+  if (all.length === 0 && offered.length > 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);
   const windows = used ? all.filter((window) => sentenceOf(window).includes(noun)) : all;
   const chosen = await chooseFigure(windows.length > 0 ? windows : all, hits, focused, noun, tellers);
   if (chosen === null) {

@@ -143,7 +143,7 @@ export function listOrMeasures(
   const ofKinds = [...new Map(kinds.map(({ kind, count }) => [kind, count])).values()];
   // Two things joined are found in any sentence: without a name of their list they are none.
   const unnamed = asked.count === 2 ? [] : [asked.count];
-  const counts = (ofKinds.length > 0 ? ofKinds : unnamed).filter((count) => count !== null);
+  const counts = (ofKinds.length > 0 ? ofKinds : unnamed).filter((count) => count !== null && count > 1) as number[];
   const part = (found: readonly Evidence[], whole: boolean): Listed => ({
     evidence: found,
     whole,

@@ -19,11 +19,15 @@ const NOTE = (name: string): RegExp => new RegExp(`(?:^|\\n)[^\\n“，。]{0,6}
 /** @returns the explanation, from the name to the end of its line or sentence; null where the report gives none */
 export function explanationOf(report: Report, name: string): Span | null {
   const found =
-    new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`, 'u').exec(report.text) ?? NOTE(escaped(name)).exec(report.text);
+    NOTE(escaped(name)).exec(report.text) ?? new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`, 'u').exec(report.text);
   if (!found) return null;
   const start = found.index + (found[0].startsWith('\n') ? 1 : 0);
-  const lineEnd = report.text.indexOf('\n', start);
+  // “五类清单”：, and what it means on the next line.
+  const named = start + found[0].trimStart().length;
+  const below = report.text[named] === '\n';
+  const lineEnd = report.text.indexOf('\n', below ? named + 1 : named);
   const line = lineEnd < 0 ? report.text.length : lineEnd;
+  if (below) return line - start <= LENGTH ? { start, end: line } : null;
   const [first] = sentences(report.text, start, line);
   if (!first || first.end - start <= found[0].length + 1) return null;
   const atLineStart = /(?:^|\n)[^\n]{0,8}$/.test(report.text.slice(Math.max(0, start - 10), start));

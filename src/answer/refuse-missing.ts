@@ -51,7 +51,7 @@ export function refuseNameless(reading: Reading, passages: readonly string[]): R
 
 /** What tells a time: a year, a month, a part of the year, 今年. */
 const TIME =
-  /\d+\s*年|[\d一二三四五六七八九十〇]+[年月]|年[底初内中末]|季度|上半年|下半年|今年|去年|明年|当年|全年|目前|日前|近日|即将|十[一二三四]五|春节|国庆/;
+  /\d+\s*年|[\d一二三四五六七八九十〇]+[年月]|年[底初内中末]|季度|上半年|下半年|今年|去年|明年|当年|全年|目前|日前|近日|即将|十[一二三四]五|春节|国庆|五一|元旦|清明|端午|中秋|[暑寒]假/;
 
 /** @returns a refusal when a day or year is asked for and what would be quoted tells none */
 export function refuseTimeless(reading: Reading, quotes: readonly string[]): Refusal | null {
@@ -85,7 +85,7 @@ const NAMED =
   /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|古城|小镇|乐园|动物园|植物园|电站|电厂|蓄能电站|商圈|码头|渡口)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
 /** A stem that holds one of these is a description, not a name. */
 const DESCRIBES =
-  /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放/;
+  /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放|[上下出进读念考去来回坐住看趟]|孩子|娃|学生/;
 
 /** The names a question asks about, each with its stem: 白鹭湾 of 白鹭湾水库. */
 export function namesIn(reading: Reading): { name: string; stem: string }[] {
@@ -99,6 +99,19 @@ export function namesIn(reading: Reading): { name: string; stem: string }[] {
     if (stem.length >= 2 && !DESCRIBES.test(stem)) found.push({ name, stem });
   }
   return found;
+}
+
+/** Projects have names too, but are described as often: 供水工程. Only where the report itself has the words do they tell. */
+const PROJECT = /([\p{Script=Han}]{3,10}?)(项目|工程|[一二三]期|外送通道|通道|生产线)/gu;
+
+/** The named things and projects a question asks about. */
+export function namedThings(reading: Reading): { name: string; stem: string }[] {
+  const text = withoutPoliteness(blanked(reading.folded, reading.mentions).replace(/\d+年?/g, ' '));
+  const projects = [...text.matchAll(PROJECT)].flatMap(([, before = '', ending = '']) => {
+    const stem = before.replace(/^.*[的在跟和与是了把对从到给让向里中有过往去]/, '');
+    return stem.length >= 3 && !DESCRIBES.test(stem) ? [{ name: stem + ending, stem }] : [];
+  });
+  return [...namesIn(reading), ...projects];
 }
 
 /** What is quoted as the name of something: “青竹模式”, “惠民通”平台. Other words in quotation marks are ways of speaking. */

@@ -14,6 +14,8 @@ export function unitAsked(question: string): (unit: string) => boolean {
   const many = /\bhow many\b/.test(question);
   return (unit) => {
     const plain = unit.replace(/^[万亿千百]+/, '');
+    // Households stand for people, but people are nearer.
+    if (quantity === 'people') return quantityOf(unit) === quantity || plain === '';
     if (many) return unit !== '' && !/[%％‰]|百分点/.test(unit);
     if (plain === '') return false;
     // A family is said 家 and written 户.

@@ -24,17 +24,17 @@ const COMPARISON = [
 const VALUE = [
   '多少|百分之|多大|多高|多长|多快|增速|增幅|占比|比例|比重',
   // 哪几个 asks for a list, 几号 and 几月 for a date.
-  '(?<![哪月])几(?![号何月])',
+  '(?<![哪月])几(?![号何月时])',
   '率(?:是|为|达|有|[?？]?$)',
-  '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate)|growth|gdp)',
+  '\\b(?:how (?:much|many|fast|long)|what (?:percentage|share|rate|total|overall|average)|growth|gdp)',
   '\\bwhat (?:is|was) the (?:[a-z-]+ ){0,4}(?:rate|share|number|amount|percentage|level)\\b',
   "\\bwhat (?:is|was|are|were) (?:[a-z'’-]+ ){0,5}(?:gdp|revenues?|reserves|deficit|debt|output|production|investment|incomes?|imports|exports|population|sales|expenditure|spending|unemployment)\\b",
   // A noun that is a figure by itself, and nothing besides: 茶叶销售的总额.
-  '(?:人数|户数|件数|次数|数量|总量|总额|金额|总数|数额|额度|规模|里程|面积|产量)\\s*(?:[?？。]|$)',
+  '(?:人数|户数|件数|次数|数量|总量|总额|金额|总数|数额|额度|规模|里程|面积|(?<![质力能])量|率|产值|增加值|销售额|投资额)\\s*(?:[?？。]|$)',
 ];
 
 const DATE = [
-  '什么时[候间]|何时|(?<![那这好十])几时|哪一?[年天月日]|几月|几号(?![线楼院井机文])|多会儿|啥时候|日期|几点(?:钟|开)',
+  '什么时[候间]|何时|(?<![那这好十])几时|哪一?[年天月日]|几月|几号(?=[?？,，。\\s呢啊了呀]|$|[开召举到前之截起放])|多会儿|啥时候|日期|几点(?:钟|开)',
   '\\bwhen\\b',
 ];
 
