@@ -22,6 +22,7 @@ import { allowedReports } from '../retrieval/allowed.ts';
 import type { ReportLibrary } from '../retrieval/library.ts';
 import { type SearchHit, type SearchIndex, searchPassages } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
 import { asksFew, directName } from './direct-name.ts';
@@ -31,7 +32,7 @@ import { fromPassages } from './from-passages.ts';
 import { type Listed, listOrMeasures } from './listed.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
+import { quotedIn, refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
 import { writeAnswer } from './write.ts';
@@ -181,7 +182,11 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (missing) return refused(missing, decision, decision.reports, found);
   // A place that is only a topic, or a year that is only mentioned, must be named by what answers.
   const needed = [...decision.topics, ...decision.mentioned.map(String)];
-  const hits = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
+  const ids = decision.reports.map(({ id }) => id);
+  const inMarks = quotedIn(reading, (term) => library.contains(term, ids));
+  const about = needed.length === 0 ? found : found.filter(({ text }) => needed.some((name) => text.includes(name)));
+  const inMarksToo = about.filter(({ text }) => inMarks.some((term) => fold(text).includes(term)));
+  const hits = inMarksToo.length > 0 ? inMarksToo : about;
   timing.searchMs = watch.lap();
   await nextStage(signal);
   // One indicator of one report: the fact, where the report gives it.

@@ -1,6 +1,8 @@
 /**
  * The bare name where one is asked for (“哪座桥”, “建在哪座岛上”, “叫什么”): found in the quoted sentences, or none.
  */
+
+import { withoutPoliteness } from '../question/politeness.ts';
 import type { Reading } from '../question/understand.ts';
 import { DIRECT_MAX, type Evidence } from './extract.ts';
 import { type AskedName, askedNames } from './name-asked.ts';
@@ -80,7 +82,7 @@ export function directName(evidence: readonly Evidence[], reading: Reading): str
     const [best] = evidence;
     if (!best) return null;
     return subjectOf(
-      question,
+      withoutPoliteness(question),
       best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start),
     );
   }

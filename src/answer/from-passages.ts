@@ -64,10 +64,13 @@ function factsOf(store: Store): (hit: SearchHit) => readonly StoredFact[] {
   };
 }
 
-/** The sentence of a figure with the one before it. */
-function beforeAndIn({ hit, sentence }: FigureWindow): string {
-  const before = sentences(hit.text).findLast(({ end }) => end <= sentence.start);
-  return hit.text.slice(before?.start ?? sentence.start, sentence.end);
+/** A name so far before a figure, in characters, may be what the figure is of. */
+const NAME_REACH = 45;
+
+/** What a figure is said of: the words before it, and what it describes: “投资3亿元的青禾码头”. */
+function saidOf({ hit, figure }: FigureWindow): string {
+  const described = /^的[^，,。；;]{0,16}/.exec(hit.text.slice(figure.end))?.[0] ?? '';
+  return hit.text.slice(Math.max(0, figure.start - NAME_REACH), figure.end) + described;
 }
 
 const sentenceOf = ({ hit, sentence }: FigureWindow): string => fold(hit.text.slice(sentence.start, sentence.end));
@@ -105,11 +108,11 @@ async function figureFromPassages(
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
   if (items) return { found: items, several: true };
-  // A figure of something that has a name stands where the name stands: in its sentence, or in the one behind it.
+  // A figure of something that has a name stands behind the name, or describes it.
   const ids = reports.map(({ id }) => id);
   const names = namedThings(focused).filter(({ stem }) => library.contains(stem, ids));
   const offered = candidates(beside, focused, tellers);
-  const all = offered.filter((window) => names.every(({ stem }) => fold(beforeAndIn(window)).includes(stem)));
+  const all = offered.filter((window) => names.every(({ stem }) => fold(saidOf(window)).includes(stem)));
   if (all.length === 0 && offered.length > 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);
   const windows = used ? all.filter((window) => sentenceOf(window).includes(noun)) : all;
   const chosen = await chooseFigure(windows.length > 0 ? windows : all, hits, focused, noun, tellers);

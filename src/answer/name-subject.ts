@@ -5,7 +5,7 @@
 import { fold } from '../text/fold.ts';
 
 /** What is asked for stands behind its description: …的企业是谁, …的是哪一家. */
-const DESCRIBED = /^(.{4,60}?)的[\p{Script=Han}]{0,6}是(?:哪一?[家个所座位支款]|谁|什么)[^，。,]{0,8}[?？]?$/u;
+const DESCRIBED = /^(.{4,60}?)的[\p{Script=Han}]{0,6}是(?:哪一?[家个所座位支款]|谁|什么)[^，。,]{0,8}[?？\s,，]*$/u;
 /** Words that are shared by fewer characters say nothing. */
 const LEAST_SHARED = 4;
 const LONGEST_NAME = 16;

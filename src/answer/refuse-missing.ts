@@ -28,7 +28,7 @@ const OTHER_OFFICE =
 
 /** Somebody's name, as reports write it: in front of a title, a list or a deed. */
 const PERSON = new RegExp(
-  `[${SURNAMES}][\\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)`,
+  `[\\p{Script=Han}]{2,6}·[\\p{Script=Han}]{2,8}|[${SURNAMES}][\\p{Script=Han}]{1,2}(?=同志|院士|教授|先生|女士|、|等|，|,|（|荣获|荣膺|夺|获|当选|被|为)`,
   'u',
 );
 
@@ -111,7 +111,18 @@ export function namedThings(reading: Reading): { name: string; stem: string }[] 
     const stem = before.replace(/^.*[的在跟和与是了把对从到给让向里中有过往去]/, '');
     return stem.length >= 3 && !DESCRIBES.test(stem) ? [{ name: stem + ending, stem }] : [];
   });
-  return [...namesIn(reading), ...projects];
+  const lines = [...reading.folded.matchAll(/\d+号线/g)].map(([line]) => ({ name: line, stem: line }));
+  return [...namesIn(reading), ...projects, ...lines];
+}
+
+/** A five-year plan, which is a time. */
+const PERIOD = /^十[一二三四五六七八九]?五$/;
+
+/** What the question puts in quotation marks and one of the reports has in the same words: the answer has it too. */
+export function quotedIn({ folded }: Reading, contains: (term: string) => boolean): string[] {
+  return [...folded.matchAll(QUOTED)]
+    .map(([, term = '']) => term)
+    .filter((term) => !PERIOD.test(term) && contains(term));
 }
 
 /** What is quoted as the name of something: “青竹模式”, “惠民通”平台. Other words in quotation marks are ways of speaking. */

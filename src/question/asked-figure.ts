@@ -52,7 +52,8 @@ export function askedFigure(reading: Reading): AskedFigure | null {
   const mentions = findIndicators(text);
   const [mention] = mentions;
   if (!mention || new Set(mentions.map(({ indicator }) => indicator.name)).size > 1) return null;
-  if (MULTIPLE.test(text)) return null;
+  // A share in something larger is another figure than the indicator's own.
+  if (MULTIPLE.test(text) || /占(?![用地])/.test(text)) return null;
   const rest = blanked(text, mentions).replace(/\d{4}\s*年?|[“”"'’()（）?？。，,、:：;；!！·.\-—]/g, ' ');
   const left = rest.replace(ABOUT_ENGLISH, ' ').replace(ABOUT, '').replace(/\s+/g, '');
   if (left.length > LEFT_OVER) return null;
