@@ -29,6 +29,9 @@ const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过�
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
 
+/** “较‘十三五’末增长” tells nothing of the figure's own years. */
+export const COMPARED_WITH_PLAN =
+  /(?:比|较|是|为|由|从|与|相当于|等于)(?:整个)?[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|初|时期|期间|规划)?/g;
 const LOOKS_BACK = /^.{0,10}(?:过去的?一年|一年来)(?:里|中|[，,])?[^。]{0,30}(?:取得|我们(?!要)|是|把)/;
 const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我们要|要)/;
 
@@ -38,6 +41,8 @@ function planYears(text: string): Years | null {
   return first === undefined ? null : [first, first + 4];
 }
 
+/** “1978年以来” is no span of a report. */
+const SINCE_MAX = 12;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
 
 /** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */
@@ -55,6 +60,10 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
       : null;
   if (plan) return plan;
   if (year === null) return null;
+  const since = Number(/((?:19|20)\d{2})年以来/.exec(text)?.[1] ?? year);
+  if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
+  const gone = COUNTS[/(?:过去|近)的?([两三四五])年/.exec(text)?.[1] ?? ''];
+  if (gone !== undefined) return [year - gone, year - 1];
   const count =
     COUNTS[
       /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里)|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
@@ -100,6 +109,8 @@ export class ContextReader {
   private context: Context;
   /** What held before a plan looked back for a paragraph: “过去一年里取得……”. */
   private ahead: Context | null = null;
+  /** What held before a paragraph spoke of “今后三年”. */
+  private usual: Context | null = null;
 
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
@@ -109,13 +120,20 @@ export class ContextReader {
 
   /** A passage begins. @param path its headings */
   enter(path: readonly string[]): void {
-    if (this.ahead) this.context = this.ahead;
+    this.context = this.ahead ?? this.usual ?? this.context;
     this.ahead = null;
+    this.usual = null;
     const key = path.join('\n');
     if (key === this.path) return;
     this.path = key;
     const told = byHeadings(path, this.year);
     if (told) this.context = told;
+  }
+
+  /** For the rest of the paragraph, or until it turns to what is to come. */
+  private lookBack(context: Context): void {
+    this.ahead ??= this.context;
+    this.context = context;
   }
 
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
@@ -125,8 +143,7 @@ export class ContextReader {
       this.context = this.ahead;
       this.ahead = null;
     } else if (this.ahead === null && this.context.part === 'plan' && year !== null && LOOKS_BACK.test(sentence)) {
-      this.ahead = this.context;
-      this.context = reviewOf([year - 1, year - 1]);
+      this.lookBack(reviewOf([year - 1, year - 1]));
     }
     const { part } = this.context;
     if (
@@ -140,7 +157,8 @@ export class ContextReader {
     if (year === null) return this.context;
     const head = sentence.slice(0, 24);
     if (this.context.part === 'review') {
-      const years = LONG_REVIEW.test(head) ? spanOf(head, 'review', year) : null;
+      const told = head.replace(COMPARED_WITH_PLAN, ' ');
+      const years = LONG_REVIEW.test(told) ? spanOf(told, 'review', year) : null;
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
         this.context = { part: 'plan', years, long: years };
@@ -149,14 +167,19 @@ export class ContextReader {
         this.context = reviewOf([years[0], Math.min(years[1], year - 1)]);
       else if (ONE_YEAR.test(head)) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
-        if (named < year) this.context = { ...this.context, years: [named, named] };
+        // An older year is of its own sentence only.
+        if (named === year - 1) this.context = { ...this.context, years: [named, named] };
       }
     } else {
-      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(head)
-        ? spanOf(head, 'plan', year)
+      const told = head.replace(COMPARED_WITH_PLAN, ' ');
+      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(told)
+        ? spanOf(told, 'plan', year)
         : null;
-      if (years) this.context = { part: 'plan', years, long: years };
-      else if (/^(?:今年|20\d\d年)/.test(head)) {
+      if (years && years[1] < year) this.lookBack(reviewOf(years));
+      else if (years) {
+        if (/[两三]年/.test(told)) this.usual ??= this.context;
+        this.context = { part: 'plan', years, long: years };
+      } else if (/^(?:今年|20\d\d年)/.test(head)) {
         const named = Number(/^(20\d\d)年/.exec(head)?.[1] ?? year);
         if (named >= year) this.context = { ...this.context, years: [named, named] };
       }

@@ -12,11 +12,18 @@ export interface Name extends Span {
   readonly text: string;
 }
 
-const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时)/g;
+const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时|以[上下])/g;
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
   [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障))/, ['城市', '农村']],
+];
+
+/** Halves that are told apart only where two figures are: 存贷款余额 is a sum too. */
+const TWO: typeof HALVES = [
+  [/^城乡(?=居民|低保|最低生活)/, ['城镇', '农村']],
+  [/存贷款(?=余额)/, ['存款', '贷款']],
+  [/(?<=使用|利用|引进|到位)内外资/, ['内资', '外资']],
 ];
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
@@ -56,7 +63,7 @@ function sharedEnd(part: string, last: string): string {
 /** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
 function completed(part: string, last: string): string {
   // 占全省的比重 of “增加值和税金占全省的比重”
-  const share = last.indexOf('占');
+  const share = last.search(/占(?!比)/);
   if (share > 1 && !part.includes('占')) return part + last.slice(share);
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
@@ -69,6 +76,9 @@ function completed(part: string, last: string): string {
   const of = last.lastIndexOf('的');
   if (of > 0 && of < last.length - 1) return part + last.slice(of + 1);
   if (end !== '') return part + end;
+  // 炼铁先进产能占比 of “炼铁、炼钢先进产能占比”
+  if (part.length >= 2 && part.length <= 4 && part[0] === last[0] && last.length >= part.length + 4)
+    return part + last.slice(part.length);
   // 绿化覆盖率 of “城镇建成区、村庄绿化覆盖率”
   const tail = indicatorAtEnd(last);
   if (tail && tail.start > 0 && !indicatorAtEnd(part)) return part + last.slice(tail.start);
@@ -87,6 +97,11 @@ function headOf(parts: readonly Name[], from: number): string | undefined {
   return parts.slice(from + 1).find(({ text }) => text.endsWith('率'))?.text;
 }
 
+/** What is told of the same owner as the first: 省属企业 of “省属企业总产值、利润总额”. */
+const OF_FIRST = /^(?:利润|利税|税收|税金|营业收入|营收|增加值|投资|总产值|产值|收入)(?:总额)?$/;
+const FIRST_OWNER =
+  /^(.{2,}?)(?<!规模以上|规上)(?:工业)?(?:总产值|产值|增加值|营业收入|营收|利润总额|利润|利税|税收|投资)$/;
+
 /** “引进省外资金、技术、人才”: what the first begins with holds for short ones behind it. */
 function begunByFirst(part: string, first: string): string {
   return part.length <= 3 && first.length >= part.length + 2 && !known(part)
@@ -99,14 +114,16 @@ function begunByFirst(part: string, first: string): string {
  * @returns the things that one name names, in order; the name alone when it names one
  */
 export function partsOf(name: Name, wanted: number | null = null): Name[] {
-  const inner = wanted === null ? null : insideBrackets(name, wanted);
+  const inner = wanted === null ? null : (insideBrackets(name, wanted) ?? industries(name, wanted));
   if (inner) return inner;
   const parts = together(cut(name));
   const last = parts.at(-1);
   const first = parts[0];
   if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
     const short = last.text.length <= 3 && !known(last.text);
+    const owner = FIRST_OWNER.exec(first.text)?.[1] ?? '';
     return parts.map((part, i) => {
+      if (i > 0 && owner !== '' && OF_FIRST.test(part.text)) return { ...part, text: owner + part.text };
       if (i === 0 && short) return part;
       if (short) return { ...part, text: begunByFirst(part.text, first.text) };
       return part === last
@@ -114,7 +131,8 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
         : { ...part, text: completed(part.text, headOf(parts, i) ?? last.text) };
     });
   }
-  return splitHalves(name);
+  const halves = splitHalves(name);
+  return wanted === 2 && halves.length < 2 ? splitHalves(name, TWO) : halves;
 }
 
 /** “三大产业（电子、纺织、食品）产值”: each of those in brackets. @returns null unless there are as many as wanted */
@@ -128,6 +146,14 @@ function insideBrackets(name: Name, wanted: number): Name[] | null {
     : null;
 }
 
+/** “一二三产增加值”: three in one word. */
+function industries(name: Name, wanted: number): Name[] | null {
+  const match = /^(一?二三)次?(产业?)/.exec(name.text);
+  if (!match || (match[1] as string).length !== wanted) return null;
+  const rest = name.text.slice(match[0].length);
+  return [...(match[1] as string)].map((which) => ({ ...name, text: `第${which}产业${rest}` }));
+}
+
 /** “电子、纺织、食品三大产业产值”: the number says that what follows is of each. */
 function together(parts: readonly Name[]): readonly Name[] {
   const last = parts.at(-1);
@@ -139,8 +165,8 @@ function together(parts: readonly Name[]): readonly Name[] {
 }
 
 /** “城乡低保标准” are two. @returns the two halves, or the name alone */
-export function splitHalves(name: Name): Name[] {
-  for (const [pattern, halves] of HALVES) {
+export function splitHalves(name: Name, pairs = HALVES): Name[] {
+  for (const [pattern, halves] of pairs) {
     if (pattern.test(name.text)) return halves.map((half) => ({ ...name, text: name.text.replace(pattern, half) }));
   }
   return [name];

@@ -7,7 +7,8 @@ import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
 import { listAcross, listBefore } from './fact-lists-before.ts';
-import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
+import { nounAfter } from './fact-noun.ts';
+import { type Phrase, readPhrase } from './fact-phrase.ts';
 import { actions } from './fact-words.ts';
 
 /** What was named last in a sentence. */
@@ -34,7 +35,7 @@ const DONE_BY = /^([\p{Script=Han}]{2,5})(?=[，。；、,;]|$)/u;
 
 /** Says nothing without whose it is. */
 const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|下降|降低|上涨|增长)?幅度|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
 
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
@@ -54,8 +55,18 @@ function lastOfList(name: Name, counts = true): Name {
     : { text: read.name, owner: '', ...read.span };
 }
 
+/** “贡献了全省70%的税收” */
+const GIVES = /^(?:贡献|提供|承担|集聚|集中|吸纳|创造|生产(?!总值)|拥有|汇聚)了?/;
+/** Only tells which ones of what was named before: “其中500万元以上的120个”. */
+const THRESHOLD_ONLY = /^(?:总?投资|年?收入|产值|利税|税收|纳税)?(?:超|过)?[\d.]*[十百千万]*亿?[万亿]元(?:以上)?$/;
 /** A verb with its object still to come: 分阶段创建, 国务院增发. */
 const endsInVerb = (text: string): boolean => actions.atEnd(text) >= 2;
+
+/** One of a list for each figure, else the name alone. */
+function listed(own: Name, wanted: number): readonly Name[] {
+  const parts = wanted > 1 ? partsOf(own, wanted) : [];
+  return parts.length === wanted ? parts : [own];
+}
 
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
@@ -74,14 +85,19 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       ? [ofBefore(own, before(text, first, last))]
       : phrase.joint === 'all'
         ? sharedBy(own, true)
-        : [own];
+        : listed(own, run.length);
   }
   const said =
-    phrase.said && !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及)\s*$/.test(text.slice(0, figure.start)));
+    phrase.said &&
+    !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
   // “50%以上的县”: the share is one of what follows.
-  if (isShare(figure.base) && own.text.length < 2 && text[figure.end] === '的') {
+  if (
+    isShare(figure.base) &&
+    (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text)) &&
+    text[figure.end] === '的'
+  ) {
     const of = nounAfter(text.slice(figure.end + 1));
     if (of.length > 1) return [{ text: of, owner: '', start: figure.end + 1, end: figure.end + 1 + of.length }];
   }
@@ -140,6 +156,8 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       const owners = partsOf({ ...own, text: phrase.owners }, run.length);
       if (owners.length === run.length) return owners.map(({ text: owner }) => ({ ...own, owner }));
     }
+    // “收入、支出分别增长7%”: of each.
+    if (run.length === 1 && !/^[^，。；]{0,6}\d/.test(text.slice(figure.end))) return sharedBy(own, true);
     const parts = partsOf(own, run.length);
     if (parts.length === run.length) return parts;
     if (last && last.names.length === run.length && run.length > 1) return last.names;
@@ -151,10 +169,16 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     // Six figures and three names: nobody can say which belongs to which.
     if (phrase.joint === 'each' && run.length > 1 && sharedBy(own, false).length > 1) return [];
   }
+  if (isCounter(figure.base) && last && last.names.length > 0 && THRESHOLD_ONLY.test(own.text)) {
+    const of = (last.names.at(-1) as Name).text;
+    return [{ ...own, text: own.text + of.replace(/^.*元(?:以上)?/, ''), owner: '' }];
+  }
   if (isShare(figure.base) && phrase.action === '覆盖') return [{ ...own, text: `覆盖${own.text}` }];
   // “完成全年计划的120.3%” of what was named before.
   if (isShare(figure.base) && last && !phrase.predicate.change && /(?:计划|任务|目标|预算)$/.test(own.text)) {
     const of = last.names.at(-1) as Name;
+    // “增长6.4%（年度目标6%）”
+    if (!/完成|占|达|实现|为|是/.test(text.slice(first.leadStart, figure.start))) return last.names;
     return of.text.endsWith('完成率') ? [of] : [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
   }
   // “占公共预算支出的80%”: of what was named before.
@@ -162,7 +186,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   // “安居工程、民生工程和社会事业投资占43.7%” is the share of all of them.
   const whole = isShare(figure.base) && /占\s*$/.test(text.slice(0, figure.start));
   // A sum of several things (“棚户区、危旧房改造11万户”) is one figure.
-  const each = phrase.joint === 'all' || isShare(figure.base);
+  const each = phrase.joint === 'all' || isShare(figure.base) || /^[倍番]$/.test(figure.base) || figure.rank;
   // “办理建议333件、提案532件，办复率均为100%”: of each.
   if (phrase.joint === 'all' && own.owner === '' && GENERIC.test(own.text)) {
     const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));
@@ -181,7 +205,8 @@ function ofBefore(own: Name, names: readonly Name[]): Name {
 }
 
 /** What is said of an owner and is not its name: 产值 of 果品|产量. */
-const OF_OWNER = /(?:总?产量|种植面积|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|建设)$/;
+const OF_OWNER =
+  /(?:总?产量|发电量|增加值|(?<=粮食)生产|种植面积|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|建设)$/;
 
 /**
  * 投资, 产值, 总里程 and their like are those of what was counted just before (“实施重点项目19个，当年投资30亿元”), of what stands
@@ -204,7 +229,7 @@ function withOwner(text: string, name: Name, found: Found, last: Said | null): N
 function objectBehind(text: string, figureEnd: number, nextClause = false): Name | null {
   if (!nextClause && /[，,、]/.test(text.charAt(figureEnd))) return null;
   const from = nextClause && /[，,]/.test(text.charAt(figureEnd)) ? figureEnd + 1 : figureEnd;
-  const behind = text.slice(from, from + CLAUSE).split(/[，,；;。：:！\d]/)[0] ?? '';
+  const behind = text.slice(from, from + CLAUSE).split(/[，,；;。：:！]|(?<![A-Za-z\d])\d/)[0] ?? '';
   const { name, span, action } = readPhrase(behind, from);
   return action === '' || name.length < 2 ? null : lastOfList({ text: name, owner: '', ...span });
 }
@@ -220,7 +245,7 @@ const SAYS =
   /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续)/;
 /** A clause that only names: “职工的用电水平，比上年增长9%”. */
 const TOPIC =
-  /(?:水平|[产总数容流用发水电气]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
+  /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
 
 /** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
@@ -260,13 +285,13 @@ export function nameAhead(text: string, found: Found, next: Found | undefined): 
   return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
 }
 
-const LEVEL = /^(?:世界|国家|省部?|市|县|区)级$/;
+const LEVEL = /^(?:世界|国家|省部?|市|县|区|[十百千万]*亿)级$/;
 
 /** “3个国家级、8个省级示范园”: what is counted stands behind the last. */
 export function ofLevel(names: readonly Name[], next: Found | undefined): readonly Name[] {
   const [name] = names;
   const noun = next?.noun.trim() ?? '';
-  const tail = /^(?:国家|省部?|市|县|区)级(.{2,})$/.exec(noun)?.[1];
+  const tail = /^(?:国家|省部?|市|县|区|[十百千万]*亿)级(.{2,})$/.exec(noun)?.[1];
   return name && names.length === 1 && tail !== undefined && LEVEL.test(name.text)
     ? [{ ...name, text: name.text + tail }]
     : names;
