@@ -9,7 +9,7 @@ import type { Phrase } from './fact-phrase.ts';
 
 /** Words of the place itself say nothing: 全市地区生产总值. */
 const OF_THE_PLACE =
-  /^(?:全[市省区县州国旗镇乡]|我[市省区县国]|本[市省区县]|[市省区县](?=地区|一般|规模)|(?:当年|全年|年度|同期)|预计|实现|完成|的)+/;
+  /^(?:全[市省区县州国旗镇乡](?!性)|我[市省区县国]|本[市省区县]|[市省区县](?=地区|一般|规模)|(?:当年|全年|年度|同期)|预计|实现|完成|的)+/;
 
 export interface NamedIndicator {
   readonly indicator: string;

@@ -16,7 +16,7 @@ const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
-  [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障))/, ['城市', '农村']],
+  [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障)[^、，和]{0,10}$)/, ['城市', '农村']],
 ];
 
 /** Halves that are told apart only where two figures are: 存贷款余额 is a sum too. */
@@ -68,7 +68,7 @@ function completed(part: string, last: string): string {
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
-  if (known(part)) return part;
+  if (known(part) || part.endsWith('）率')) return part;
   for (let at = 1; at < last.length - 1; at++) {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
@@ -175,9 +175,12 @@ export function splitHalves(name: Name, pairs = HALVES): Name[] {
 /** A growth or a rate is said of each, a share or a sum of all together. */
 const TOGETHER = /(?:占比|比重|比例)$/;
 
+/** “A、B、C三项主要指标增速” */
+const COUNTED_LIST = /(?<=、.*)[两三四五六七八九十\d]+[项大个](?:主要)?(?:经济)?(?:指标|数据)(增长率|增速|增幅)?$/;
+
 /** The same figure is said of several things only where each is an indicator; a list of places or works is one thing. */
 export function sharedBy(name: Name, all: boolean): Name[] {
-  const parts = partsOf(name);
+  const parts = partsOf({ ...name, text: name.text.replace(COUNTED_LIST, '$1') });
   if (parts.length < 2 || (!all && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.
   if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];

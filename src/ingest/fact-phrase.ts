@@ -74,6 +74,7 @@ const INSIDE =
   /(?:分别|实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
 const ASIDE_MAX = 34;
 const OWNER_MAX = 18;
+const LIST_MAX = 80;
 
 /** Verbs that stand behind what they count as well as before it: 公园新增12座. */
 const ENDS_IN_DOING =
@@ -198,6 +199,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     // 高效农业, 高标准农田: how it is done, or what kind it is.
     if (MANNER.test(text.slice(start, next)) && actions.at(text, next) === 0 && next < text.length)
       return { start, action };
+    // 全市性会议
+    if (text[next] === '性') return { start, action };
     // 全国文明城市 is a title, 全国新增就业 is not.
     if (verb === 0 && /^全国$/.test(text.slice(start, next)) && actions.at(text, next) + openings.at(text, next) === 0)
       return { start, action };
@@ -211,6 +214,10 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     start = next;
   }
 }
+
+/** A list of indicators is longer than any name. */
+const ofIndicators = (text: string): boolean =>
+  text.includes('、') && indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0;
 
 const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);
@@ -248,7 +255,8 @@ export function readPhrase(lead: string, from: number): Phrase {
   }
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
   // A list of six indicators is longer than any name.
-  if (end - start > NAME_MAX && tail.joint === null) start = end - NAME_MAX;
+  if (end - start > (ofIndicators(text.slice(start, end)) ? LIST_MAX : NAME_MAX) && tail.joint === null)
+    start = end - NAME_MAX;
   // “1980比1975年增加”: a year is no name.
   if (
     FUNCTION_WORD.test(text.slice(start, end)) ||

@@ -9,7 +9,8 @@ import { nounAfter } from './fact-noun.ts';
 const TIME = /^(?:天|日|小时|分钟|秒|个月|工作日|个工作日|工时)$/;
 const TIME_ASKED =
   /时间|时限|天数|日数|期限|用时|时长|缩短|压缩|压减|提速|办理|办结|审批|优良|达标|蓝天|良好|工期|周期|通关/;
-const NEVER = /^(?:届|期|轮|级|版|年|站|国|省|社|班|层|秒)$/;
+const NEVER = /^(?:届|轮|级|版|年|站|国|省|社|班|层|秒)$/;
+const COURSE = /(?:班|培训|讲座|课堂|节目|简报|专刊|专报|活动|沙龙|论坛|刊物)$/;
 /** Only announce what follows. */
 const ANNOUNCED =
   /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
@@ -51,6 +52,8 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (/[（(](?:含|不含|其中|不包括)?$/.test(before)) return false;
   if (base === '度' && figure.factor < 1e4 && !/电/.test(before)) return false;
   if (NEVER.test(base) || quoted(text, figure)) return false;
+  // 培训班24期, but not 工程2期.
+  if (base === '期' && !COURSE.test(before)) return false;
   if (base === '岁' || base === '周岁') return /寿命|年龄[为达]?$/.test(before);
   if (TIME.test(base) && (!TIME_ASKED.test(before) || /(?:用|历时|耗时)$/.test(before))) return false;
   if (

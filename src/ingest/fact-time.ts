@@ -33,7 +33,7 @@ export interface FigureWords {
 /** Years that figures are compared with tell nothing of the figure's own; nor do those of prices and of names in quotation marks. */
 const COMPARED = new RegExp(
   [
-    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来)[^，。；]{0,4}',
+    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来)[^，。；]{0,4}',
     '(?:比|较|是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
     COMPARED_WITH_PLAN.source,
     '(?:比|较|是|与)(?:前|上一?个?|过去)五年',
@@ -82,7 +82,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const spoken =
     spanOf(clause, context.part, year) ??
-    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期|末)|五年|以来/.test(before)
+    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来/.test(before)
       ? spanOf(before, context.part, year)
       : null);
   const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);

@@ -33,11 +33,12 @@ export interface Figure extends Span {
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
-  `(?:第|前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
+  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
   'g',
 );
 /** Words before a number that change what it says; 达到 and 控制在 do not. */
-const LEAD = /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|约|高于|低于|超)$/;
+const LEAD =
+  /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|(?<![签节合集条公])约|高于|低于|超)$/;
 const LEAD_MAX = 3;
 
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
