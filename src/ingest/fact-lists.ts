@@ -21,7 +21,7 @@ const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
 
 /** Halves that are told apart only where two figures are: 存贷款余额 is a sum too. */
 const TWO: typeof HALVES = [
-  [/^城乡(?=居民|低保|最低生活)/, ['城镇', '农村']],
+  [/^城乡(?=居民|人均|低保|最低生活)/, ['城镇', '农村']],
   [/存贷款(?=余额)/, ['存款', '贷款']],
   [/(?<=使用|利用|引进|到位)内外资/, ['内资', '外资']],
 ];
@@ -60,6 +60,7 @@ function sharedEnd(part: string, last: string): string {
   return '';
 }
 
+const INDUSTRY = /(?:业|汽车|产品)$/;
 /** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
 function completed(part: string, last: string): string {
   // 占全省的比重 of “增加值和税金占全省的比重”
@@ -68,6 +69,13 @@ function completed(part: string, last: string): string {
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
+  // 高新技术产业投资 of “高新技术产业、基本建设投资”
+  const measure = /(?:投资|消费|出口|进口|销量|产量|营收|产能)$/.exec(last)?.[0];
+  if (measure !== undefined && last.length > measure.length + 1 && known(part) && INDUSTRY.test(part))
+    return part + measure;
+  // 人大代表建议办结率 of “人大代表建议、政协提案办结率”
+  const handled = /(?:办结|办复|满意|办理|答复|面商|落实)率$/.exec(last)?.[0];
+  if (handled !== undefined && last.length > handled.length && !part.endsWith('率')) return part + handled;
   if (known(part) || part.endsWith('）率')) return part;
   for (let at = 1; at < last.length - 1; at++) {
     const whole = part + last.slice(at);

@@ -28,6 +28,7 @@ const SPEED = /^(?:中?高|较高|较快|预期|年度)?(?:增速|增长|速度|
 const THRESHOLD_ONLY = /^(?:总?投资|年?收入|产值|利税|税收|纳税)?(?:超|过)?[\d.]*[十百千万]*亿?[万亿]元(?:以上)?$/;
 /** What lies behind these lies on them. */
 const LAND = /^(?:亩|公顷|平方公里|平方米|平米)$/;
+const OWNER_MAX = 16;
 /** A verb with its object still to come: 分阶段创建, 国务院增发. */
 const endsInVerb = (text: string): boolean => actions.atEnd(text) >= 2;
 
@@ -61,15 +62,21 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
-  // “50%以上的县”: the share is one of what follows.
-  if (
-    isShare(figure.base) &&
-    (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text)) &&
-    text[figure.end] === '的'
-  ) {
+  // “50%以上的县”: the share is one of what follows; “县医院50%的号源”: of theirs.
+  if (isShare(figure.base) && text[figure.end] === '的') {
     const of = nounAfter(text.slice(figure.end + 1));
-    if (of.length > 1 && !SPEED.test(of))
-      return [{ text: of, owner: '', start: figure.end + 1, end: figure.end + 1 + of.length }];
+    const end = figure.end + 1 + of.length;
+    if (of.length > 1 && !SPEED.test(of)) {
+      if (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text))
+        return [{ text: of, owner: '', start: figure.end + 1, end }];
+      if (
+        !phrase.said &&
+        run.length === 1 &&
+        own.text.length <= OWNER_MAX &&
+        !/占|(?:计划|任务|目标|预算)$/.test(own.text)
+      )
+        return [{ ...own, text: own.text + of, end }];
+    }
   }
   if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|\d年$/.test(own.text))) {
     // “引进外资2亿元、人才800人，分别增长7%、12%”: what was named one by one.

@@ -11,11 +11,13 @@ const TIME_ASKED =
   /时间|时限|天数|日数|期限|用时|时长|缩短|压缩|压减|提速|办理|办结|审批|优良|达标|蓝天|良好|工期|周期|通关/;
 const NEVER = /^(?:届|轮|级|版|年|站|国|省|社|班|层|秒)$/;
 const COURSE = /(?:班|培训|讲座|课堂|节目|简报|专刊|专报|活动|沙龙|论坛|刊物)$/;
+/** What may stand between a noun and its number. */
+const REACHES = /^\s*(?:分别|已|共)?(?:达到?|发展到|增加到|增至|有|为|突破|超过|新增)?\s*$/;
 /** Only announce what follows. */
 const ANNOUNCED =
   /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
 /** 连续10个季度, 4个万亿元台阶, 1000米范围内: how long, how high, how far. */
-const NO_COUNT = /^(?:季度|月(?!均)|范围|半径|见方)/;
+const NO_COUNT = /^(?:PM|季度|月(?!均)|范围|半径|见方)/;
 /** “在36个城市排名第二”: among how many. */
 const STEPS = /^(?:[百千万]?亿元?级?|大|新)?(?:台阶|大关|关口)/;
 const AMONG = /^[^，。；、\d]{1,16}(?:排名|位居|名列|位列|居|列)[^，。；]{0,6}(?:第|前|首)/;
@@ -75,7 +77,9 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (figure.rank && noun !== '') return false;
   const tail = figure.modifiers.at(-1) ?? '';
   // “新增超10亿元项目20个”: what stands between two figures makes the first describe it.
-  const describes = noun !== '' && noun.length === after.trimEnd().length && next < text.length;
+  const describes = noun !== '' && next < text.length && REACHES.test(after.slice(noun.length));
+  // “引进投资过50亿元、过100亿元的项目”
+  if (/过$/.test(before) && /^[、和](?:超?过|超)/.test(after)) return false;
   if (describes && (/过$/.test(before) || figure.modifiers.some((word) => THRESHOLD_LEAD.test(word)))) return false;
   // “30户以上自然村通硬化路的比例达70%”
   if (
