@@ -99,13 +99,15 @@ const GOES_TO =
 
 /** “办理时限缩减比例全市第一” */
 const AMONG_ALL = /(?:全[国省市区县州]|世界|全球|国内|行业|同类)[^，。、]{0,6}$/;
+const AMONG_ANY = /(稳居|位居|居于?|位列|列|排名?|名列)[^，。、；；;居列排名]{2,12}$/;
 const AMONG_COUNTED = /在(?:全[国省市区县])?\d+[个家座][^，。；]{1,16}?(?:中|里)?(?:排名|位居|名列|位列|居|列)?$/;
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
   // “在36个城市排名第二”
-  if (figure.rank) return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, ''), start);
+  if (figure.rank)
+    return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, '').replace(AMONG_ANY, '$1'), start);
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
   if (CONNECTED.test(lead)) return readPhrase('', figure.start);
   const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;

@@ -62,6 +62,8 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
+  // “近八成工业行业实现盈利”
+  if (figure.base === '成' && own.text === '' && !phrase.said && behind.length > 1) return [object];
   // “50%以上的县”: the share is one of what follows; “县医院50%的号源”: of theirs.
   if (isShare(figure.base) && text[figure.end] === '的') {
     const of = nounAfter(text.slice(figure.end + 1));

@@ -66,6 +66,7 @@ const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
 const MANNER = /^(?:高(?:效|质量|标准|水平|起点|品质)|科学|精准)$/;
+const AMONG_LEFT = /(?<=[^占居为是超于达比到聚了盖在])在?全[国省市区县]$/;
 /** Alone it names nothing. */
 const FUNCTION_WORD =
   /^(?:全[国省市区县]|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
@@ -255,6 +256,8 @@ export function readPhrase(lead: string, from: number): Phrase {
     owner = nearest.length <= OWNER_MAX ? nearest : '';
     start = after;
   }
+  // “高新区全国排名53位”
+  end -= AMONG_LEFT.exec(text.slice(start, end))?.[0].length ?? 0;
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
   // A list of six indicators is longer than any name.
   if (end - start > (ofIndicators(text.slice(start, end)) ? LIST_MAX : NAME_MAX) && tail.joint === null)

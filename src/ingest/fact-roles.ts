@@ -53,6 +53,8 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   const before = text.slice(Math.max(0, figure.start - 30), figure.start);
   if (/[（(](?:含|不含|其中|不包括)?$/.test(before)) return false;
   if (base === '度' && figure.factor < 1e4 && !/电/.test(before)) return false;
+  // 每10万人刑事案件数
+  if (/每$/.test(before)) return false;
   if (NEVER.test(base) || quoted(text, figure)) return false;
   // 培训班24期, but not 工程2期.
   if (base === '期' && !COURSE.test(before)) return false;

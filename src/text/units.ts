@@ -72,7 +72,7 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   区: '域级间县',
   镇: '区街村',
   块: '链',
-  台: '账湾',
+  台: '账湾阶',
   度: '假',
   类: '似别',
   枚: '举',
