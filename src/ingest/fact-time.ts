@@ -67,6 +67,9 @@ const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年
 
 const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
+/** All that is compared with names a year or a plan. */
+const withoutCompared = (text: string): string => (/[年五]/.test(text) ? text.replace(COMPARED, ' ') : text);
+
 function lastYear(text: string, pattern: RegExp): number | null {
   const found = [...text.matchAll(pattern)].at(-1);
   return found ? Number(found[1]) : null;
@@ -76,8 +79,8 @@ function lastYear(text: string, pattern: RegExp): number | null {
  * @param context of the sentence
  */
 export function timeOf(words: FigureWords, context: Context, { tasks: year, spoken: given }: ReportYears): FigureTime {
-  const before = words.before.replace(COMPARED, ' ');
-  const clause = words.clause.replace(COMPARED, ' ');
+  const before = withoutCompared(words.before);
+  const clause = withoutCompared(words.clause);
   const until = lastYear(before, UNTIL);
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const spoken =
