@@ -54,7 +54,9 @@ export function readFigures(text: string): Found[] {
   let used = 0;
   let topic: Name | null = null;
   for (const [i, figure] of all.entries()) {
-    const next = all[i + 1]?.start ?? text.length;
+    // “390个5亿元以上重大项目”: a threshold is part of the noun.
+    const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
+    const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
     if (!isFact(text, figure, next)) {
       const described = /^的/.test(behind) ? nounAfter(behind.slice(1)) : '';

@@ -6,6 +6,7 @@ import { indicatorAtEnd } from '../lexicon/indicators.ts';
 import { clauseStart, type Found } from './fact-figures.ts';
 import type { Name } from './fact-lists.ts';
 import { type Phrase, readPhrase } from './fact-phrase.ts';
+import { actions } from './fact-words.ts';
 
 /** What was named last in a sentence. */
 export interface Said {
@@ -70,7 +71,10 @@ export function objectBehind(text: string, figureEnd: number, nextClause = false
   const behind =
     text.slice(from, from + CLAUSE).split(/[，,；;。：:！]|(?<![A-Za-z\d])\d(?!\d*(?:千伏|[kK][vV]))/)[0] ?? '';
   const { name, span, action } = readPhrase(behind, from);
-  return action === '' || name.length < 2 ? null : lastOfList({ text: name, owner: '', ...span });
+  // 改造农村危房 is an indicator, verb and all.
+  return (action === '' && actions.at(behind.trimStart()) < 2) || name.length < 2
+    ? null
+    : lastOfList({ text: name, owner: '', ...span });
 }
 
 /** Where a clause stops naming and begins to say. */
