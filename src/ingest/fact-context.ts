@@ -42,7 +42,7 @@ function planYears(text: string): Years | null {
 }
 
 /** “1978年以来” is no span of a report. */
-const SINCE_MAX = 12;
+export const SINCE_MAX = 12;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
 
 /** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */

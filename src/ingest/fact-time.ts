@@ -3,7 +3,8 @@
  * stretch of the report says (fact-context.ts).
  */
 import type { Fact } from '../domain.ts';
-import { COMPARED_WITH_PLAN, type Context, spanOf, type Years } from './fact-context.ts';
+import { FIVE_YEAR_PLANS } from '../text/years.ts';
+import { COMPARED_WITH_PLAN, type Context, SINCE_MAX, spanOf, type Years } from './fact-context.ts';
 
 export interface FigureTime {
   readonly kind: Fact['kind'];
@@ -67,6 +68,18 @@ const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年
 
 const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
+/** “较2016年增长9%”, “比‘十三五’末多2万亩”: the last year before a growth began. @returns null for none */
+function baseYear(bases: readonly string[]): number | null {
+  for (const basis of bases) {
+    const year = /^(?:比|较|与).*?((?:19|20)\d{2})年/.exec(basis)?.[1];
+    if (year !== undefined) return Number(year);
+    const plan =
+      FIVE_YEAR_PLANS[/^(?:比|较|与).*?(十?[一二三四六七八九]五|十五)[”"]?(?:末|期间|时期)/.exec(basis)?.[1] ?? ''];
+    if (plan !== undefined) return plan + 4;
+  }
+  return null;
+}
+
 /** All that is compared with names a year or a plan. */
 const withoutCompared = (text: string): string => (/[年五]/.test(text) ? text.replace(COMPARED, ' ') : text);
 
@@ -123,6 +136,8 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const from = years[0];
   // Of a plan that still runs, what was done so far.
   const to = kind === 'achieved' && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
+  const base = kind === 'achieved' ? baseYear(words.bases) : null;
+  if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
   const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis));
   if (kind === 'target') {
     if (until !== null && until === to && from === to)

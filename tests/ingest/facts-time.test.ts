@@ -35,6 +35,13 @@ describe('the years of a figure', () => {
     expect(shown('一、2023年工作回顾', 2024, '“十四五”以来，新建小学41所。')).toEqual(['小学 41所 achieved 2021-2023']);
   });
 
+  it('of a growth begin behind the year it is compared with', () => {
+    expect(shown('一、2025年工作回顾', 2026, '绿地面积较“十三五”末增长9%，2025年造林面积比2022年增加2万亩。')).toEqual([
+      '绿地面积 9% achieved 2021-2025',
+      '造林面积 2万亩 achieved 2023-2025',
+    ]);
+  });
+
   it('tell that a plan looks back', () => {
     const heading = '二、2026年目标任务';
     expect(shown(heading, 2026, '“十四五”时期，新建小学41所。', '新建中学12所。')).toEqual([
