@@ -28,7 +28,7 @@ const TWO: typeof HALVES = [
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
+  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 

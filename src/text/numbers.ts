@@ -73,6 +73,8 @@ function isIncidental(text: string, match: RegExpMatchArray): boolean {
   if (!unit && /^(?:月|日|时|点|分(?!之))/.test(after)) return true;
   if ((unit === '日' || unit === '个月') && Number(number) <= 31 && /月$/.test(before)) return true;
   if (NAME_BEFORE.test(before)) return true;
+  // 1/3
+  if (!unit && !magnitude && (/^\/\d/.test(after) || /\d\/$/.test(before))) return true;
   // 省道514升级
   if (/[国省县]道$/.test(before) && /^升?$/.test(unit)) return true;
   if (whole.startsWith('第') && !/^[位名]$/.test(unit))
