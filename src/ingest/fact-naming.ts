@@ -38,6 +38,22 @@ function listed(own: Name, wanted: number): readonly Name[] {
   return parts.length === wanted ? parts : [own];
 }
 
+/** 项目 alone says little. */
+const THING = /^(?:项目|工程|企业|平台|产业|单位|园区|学校|医院|景区|村|乡镇|行动|领域|产品|品牌|技术|成果)/;
+const EXAMPLE_MAX = 14;
+
+/** “甲食品、乙包装等6个项目”: the last example tells which ones are meant. */
+function ofExamples(text: string, own: Name, object: Name): Name {
+  const example = /[^、，]*$/.exec(own.text)?.[0] ?? '';
+  const start = own.end - example.length;
+  return THING.test(object.text) &&
+    /^.{2,}等$/.test(example) &&
+    example.length <= EXAMPLE_MAX &&
+    text.slice(start, own.end) === example
+    ? { ...object, text: example + object.text, start }
+    : object;
+}
+
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
   const { phrase, noun, figure } = first;
@@ -61,7 +77,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     phrase.said &&
     !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
-  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [object];
+  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [ofExamples(text, own, object)];
   // “近八成工业行业实现盈利”
   if (figure.base === '成' && own.text === '' && !phrase.said && behind.length > 1) return [object];
   // “50%以上的县”: the share is one of what follows; “县医院50%的号源”: of theirs.
