@@ -52,7 +52,9 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
       return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
   }
   const set =
-    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(words);
+    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?(?:(?:国家|省|市|上级)+(?:下达|规定|确定)的?)?(?:我[省市区县])?(约束性指标|[\p{Script=Han}]{2,12}?(?=(?:约束性)?(?:任务|目标|指标)))/u.exec(
+      words,
+    );
   if (set?.[1] === undefined) return null;
   const at = start + set.index + set[0].indexOf(set[1]);
   return { name: set[1], known: '', start: at, end: at + set[1].length };
