@@ -79,12 +79,21 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [ofExamples(text, own, object)];
   // “近八成工业行业实现盈利”
-  if (figure.base === '成' && own.text === '' && !phrase.said && behind.length > 1) return [object];
+  if (
+    own.text === '' &&
+    !phrase.said &&
+    run.length === 1 &&
+    behind.length > 1 &&
+    !/^(?:[可在以由被都也是已能用按的]|[增减])/.test(behind)
+  ) {
+    const opens = first.leadStart === figure.start && !/[、和]$/.test(text.slice(0, figure.start));
+    if (figure.base === '成' || (isShare(figure.base) && figure.base !== '个百分点' && opens)) return [object];
+  }
   // “50%以上的县”: the share is one of what follows; “县医院50%的号源”: of theirs.
   if (isShare(figure.base) && text[figure.end] === '的') {
     const of = nounAfter(text.slice(figure.end + 1));
     const end = figure.end + 1 + of.length;
-    if (of.length > 1 && !SPEED.test(of)) {
+    if (isNoun(of) && !SPEED.test(of)) {
       if (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text))
         return [{ text: of, owner: '', start: figure.end + 1, end }];
       if (

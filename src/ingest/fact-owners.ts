@@ -79,22 +79,33 @@ export function objectBehind(text: string, figureEnd: number, nextClause = false
 
 /** Where a clause stops naming and begins to say. */
 const SAYS =
-  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续)/;
+  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
 /** A clause that only names: “职工的用电水平，比上年增长9%”. */
 const TOPIC =
-  /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
+  /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投入|补助|补贴|工资|标准|赤字|储量|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
+/** “棉花：达到三千担”: what a line is about. */
+const LABEL = /(?:^|[。；;，\n\s])([\p{Script=Han}、（）]{1,12})[：:]$/u;
+const LABEL_REACH = 16;
+/** A year and what it had. */
+const YEARLY = /^在?(?:19|20)\d{2}年(?:底|末)?(?:已经|就|才|也)?(?:有|是|为|达到?|只有|增加到|发展到)/;
+const NO_LABEL =
+  /[是为下如即有]$|目标|任务|要求|指出|强调|原则|思路|方面|措施|工作|重点|包括|情况|^[一二三四五六七八九十第其]/;
+/** “跨过3个万亿元台阶” counts nothing. */
+const STEPS = /\d+个(?:[十百千万亿]+元?级?|大|新)?(?:台阶|大关|关口)|\d+(?:年|月份?|日)/g;
 
 /** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
 export function earlierName(text: string, found: Found): Name | null {
   let end = found.leadStart - 1;
+  const label = LABEL.exec(text.slice(Math.max(0, end - LABEL_REACH), end + 1))?.[1];
+  if (label !== undefined && !NO_LABEL.test(label)) return { text: label, owner: '', start: end - label.length, end };
   for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
     const start = clauseStart(text, 0, end);
     if (/^(?:(?:考虑|扣除|剔除|按)|据[^，]*(?:统计|调查|测算))/.test(text.slice(start, end))) {
       end = start - 1;
       continue;
     }
-    if (/\d/.test(text.slice(start, end).replace(/\d+(?:年|月份?|日)/g, ''))) return null;
+    if (/\d/.test(text.slice(start, end).replace(STEPS, ''))) return null;
     for (let to = end; to > start + 1; to--) {
       const hit = indicatorAtEnd(text.slice(start, to));
       if (!hit || to - (start + hit.start) < 4) continue;
@@ -105,6 +116,15 @@ export function earlierName(text: string, found: Found): Name | null {
     const read = subject === undefined ? null : readPhrase(subject, start);
     const bare = readPhrase(text.slice(start, end), start);
     if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name))
+      return { text: bare.name, owner: '', ...bare.span };
+    // “中学的学生，1952年有三百万人”
+    if (
+      !bare.said &&
+      bare.action === '' &&
+      bare.name.length >= 2 &&
+      bare.name.length <= LABEL_REACH &&
+      YEARLY.test(text.slice(found.leadStart))
+    )
       return { text: bare.name, owner: '', ...bare.span };
     if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
     end = start - 1;

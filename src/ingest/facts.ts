@@ -84,7 +84,7 @@ class SentenceReader {
       const run = found.slice(i, i + count);
       const history: readonly Name[] = last?.history ?? [];
       const named = namesOf(text, first, run, last);
-      const told = named.length > 0 ? named : nameAhead(text, first, found[i + count]);
+      const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
       const names = ofLevel(told, found[i + count]);
       const phrase: Phrase =
         first.phrase.said || first.phrase.name !== '' || !last
