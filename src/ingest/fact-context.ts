@@ -23,6 +23,9 @@ const PLAN =
 const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
 const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
+/** “‘六五’计划执行情况的回顾” plans nothing. */
+const PLAN_TITLE =
+  /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
 const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
@@ -82,7 +85,7 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
     const won = WON.test(heading) && !TO_WIN.test(heading);
     const back = won || REVIEW.test(heading);
-    const ahead = !won && PLAN.test(heading);
+    const ahead = !won && PLAN.test(heading.replace(PLAN_TITLE, ''));
     let part: Context['part'] | null = null;
     if (back !== ahead) part = back ? 'review' : 'plan';
     else if (!back && named.length > 0 && year !== null)

@@ -42,6 +42,10 @@ describe('the years of a figure', () => {
     ]);
   });
 
+  it('are past under a heading that tells how a plan was carried out', () => {
+    expect(shown('一、“六五”计划执行情况的回顾', 1986, '造林面积增长9%。')).toEqual(['造林面积 9% achieved 1981-1985']);
+  });
+
   it('tell that a plan looks back', () => {
     const heading = '二、2026年目标任务';
     expect(shown(heading, 2026, '“十四五”时期，新建小学41所。', '新建中学12所。')).toEqual([
