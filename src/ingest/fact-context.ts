@@ -26,6 +26,7 @@ const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
 /** “‘六五’计划执行情况的回顾” plans nothing. */
 const PLAN_TITLE =
   /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
+const SECOND = /^[二三]、/;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
 const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
@@ -65,7 +66,7 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
   if (year === null) return null;
   const since = Number(/((?:19|20)\d{2})年以来/.exec(text)?.[1] ?? year);
   if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
-  const gone = COUNTS[/(?:过去|近)的?([两三四五])年/.exec(text)?.[1] ?? ''];
+  const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];
   if (gone !== undefined) return [year - gone, year - 1];
   const count =
     COUNTS[
@@ -91,7 +92,9 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
     else if (!back && named.length > 0 && year !== null)
       part = named.every((one) => one < year) ? 'review' : named.every((one) => one >= year) ? 'plan' : null;
     if (part === null) continue;
-    const long = spanOf(heading, part, year);
+    const told = spanOf(heading, part, year);
+    // “三年来的斗争和总任务”: what is over is no time to plan for.
+    const long = part === 'plan' && told !== null && year !== null && told[1] < year ? null : told;
     // “2020年回顾和‘十三五’成就”: what is named first is told, unless more is said.
     // Headings that name both (“过去五年及2021年”): the year, until the text speaks of the years.
     const span = named.length > 0 ? null : long;
@@ -112,6 +115,8 @@ export class ContextReader {
   private context: Context;
   /** What held before a plan looked back for a paragraph: “过去一年里取得……”. */
   private ahead: Context | null = null;
+  /** The section numbered first is a review. */
+  private looked = false;
   /** What held before a paragraph spoke of “今后三年”. */
   private usual: Context | null = null;
 
@@ -130,7 +135,12 @@ export class ContextReader {
     if (key === this.path) return;
     this.path = key;
     const told = byHeadings(path, this.year);
+    const [top = ''] = path;
     if (told) this.context = told;
+    // “一、工作回顾” is over where “二、……” begins, whatever that one is called.
+    else if (this.year !== null && this.looked && SECOND.test(top) && !REVIEW.test(top))
+      this.context = { part: 'plan', years: [this.year, this.year], long: null };
+    this.looked = /^一、/.test(top) ? told?.part === 'review' : this.looked && !SECOND.test(top);
   }
 
   /** For the rest of the paragraph, or until it turns to what is to come. */

@@ -61,6 +61,8 @@ const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的
 const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
 const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[^，。；]{1,12}以来)/g;
 const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
+/** “已建成的主要有：……” */
+const DONE_OPENS = /^[^，。]{0,4}已(?:经)?(?:建成|完成|实现)的/;
 /** At its beginning it holds for a whole sentence. */
 const LAST_YEAR_OPENS = /^[^，。]{0,6}去年(?![^。]*今年)/;
 /** “增加到1954年的9%” is no limit. */
@@ -98,7 +100,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const spoken =
     spanOf(clause, context.part, year) ??
-    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来/.test(before)
+    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来/.test(before)
       ? spanOf(before, context.part, year)
       : null);
   const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);
@@ -111,7 +113,8 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   let kind: Fact['kind'];
   const late = until !== null && year !== null ? until >= year : false;
   if (context.part === 'plan') {
-    const past = year !== null && (own !== null ? own < year : spoken !== null && spoken[1] < year);
+    const past =
+      DONE_OPENS.test(before) || (year !== null && (own !== null ? own < year : spoken !== null && spoken[1] < year));
     kind = (past || (DONE.test(clause) && !PLANNED.test(clause))) && !late ? 'achieved' : 'target';
   } else {
     const ahead =

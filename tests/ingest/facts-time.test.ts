@@ -46,6 +46,22 @@ describe('the years of a figure', () => {
     expect(shown('一、“六五”计划执行情况的回顾', 1986, '造林面积增长9%。')).toEqual(['造林面积 9% achieved 1981-1985']);
   });
 
+  it('are to come in the section behind the review, whatever it is called', () => {
+    const report = makeReport({
+      year: 2022,
+      sections: [
+        { path: ['一、2021年工作回顾'], paragraphs: ['造林面积增长9%。'] },
+        { path: ['二、抓住时机'], paragraphs: ['造林面积增长8%。两年来清淤河道4公里。', '已建成的主要有：泵站2座。'] },
+      ],
+    });
+    expect(extractFacts(report).map(({ figure, kind, period }) => `${figure} ${kind} ${period}`)).toEqual([
+      '9% achieved 2021',
+      '8% target 2022',
+      '4公里 achieved 2020-2021',
+      '2座 achieved 2021',
+    ]);
+  });
+
   it('tell that a plan looks back', () => {
     const heading = '二、2026年目标任务';
     expect(shown(heading, 2026, '“十四五”时期，新建小学41所。', '新建中学12所。')).toEqual([
