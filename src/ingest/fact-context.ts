@@ -23,7 +23,7 @@ const PLAN =
 const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
 const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
-/** “‘六五’计划执行情况的回顾” plans nothing. */
+/** “‘八五’计划执行情况” plans nothing. */
 const PLAN_TITLE =
   /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
 const SECOND = /^[二三]、/;
@@ -93,7 +93,7 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
       part = named.every((one) => one < year) ? 'review' : named.every((one) => one >= year) ? 'plan' : null;
     if (part === null) continue;
     const told = spanOf(heading, part, year);
-    // “三年来的斗争和总任务”: what is over is no time to plan for.
+    // “三年来的工作和总任务”: what is over is no time to plan for.
     const long = part === 'plan' && told !== null && year !== null && told[1] < year ? null : told;
     // “2020年回顾和‘十三五’成就”: what is named first is told, unless more is said.
     // Headings that name both (“过去五年及2021年”): the year, until the text speaks of the years.

@@ -54,7 +54,7 @@ export function readFigures(text: string): Found[] {
   let used = 0;
   let topic: Name | null = null;
   for (const [i, figure] of all.entries()) {
-    // “390个5亿元以上重大项目”: a threshold is part of the noun.
+    // “12个3亿元以上文旅项目”: a threshold is part of the noun.
     const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
     const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
@@ -107,7 +107,7 @@ const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普�
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
-  // “在36个城市排名第二”
+  // “在40个城市排名第二”
   if (figure.rank)
     return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, '').replace(AMONG_ANY, '$1'), start);
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.

@@ -84,7 +84,7 @@ function completed(part: string, last: string): string {
   const of = last.lastIndexOf('的');
   if (of > 0 && of < last.length - 1) return part + last.slice(of + 1);
   if (end !== '') return part + end;
-  // 炼铁先进产能占比 of “炼铁、炼钢先进产能占比”
+  // 育苗智能大棚占比 of “育苗、育种智能大棚占比”
   if (part.length >= 2 && part.length <= 4 && part[0] === last[0] && last.length >= part.length + 4)
     return part + last.slice(part.length);
   // 绿化覆盖率 of “城镇建成区、村庄绿化覆盖率”
@@ -105,7 +105,7 @@ function headOf(parts: readonly Name[], from: number): string | undefined {
   return parts.slice(from + 1).find(({ text }) => text.endsWith('率'))?.text;
 }
 
-/** What is told of the same owner as the first: 省属企业 of “省属企业总产值、利润总额”. */
+/** What is told of the same owner as the first: 城投企业 of “城投企业总产值、利润总额”. */
 const OF_FIRST = /^(?:利润|利税|税收|税金|营业收入|营收|增加值|投资|总产值|产值|收入)(?:总额)?$/;
 const FIRST_OWNER =
   /^(.{2,}?)(?<!规模以上|规上)(?:工业)?(?:总产值|产值|增加值|营业收入|营收|利润总额|利润|利税|税收|投资)$/;

@@ -78,7 +78,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
   const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [ofExamples(text, own, object)];
-  // “近八成工业行业实现盈利”
+  // “近七成商铺开门”
   if (
     own.text === '' &&
     !phrase.said &&
@@ -146,7 +146,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     }
     const done = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
     if (phrase.action === '' && isCounter(figure.base)) {
-      // “906户实现稳定脱贫”
+      // “90户实现稳定增收”
       const done = objectBehind(text, figure.end);
       if (done) return [done];
     }
@@ -155,7 +155,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       : [{ text: done, owner: '', start: first.leadStart, end: first.leadStart + done.length }];
   }
   if (behind.length > 1 && !phrase.said && !isShare(figure.base) && endsInVerb(phrase.name)) return [object];
-  // “第一驿站1500亩苹果通过认证”
+  // “城西驿站150亩苹果通过认证”
   if (!phrase.said && LAND.test(figure.base) && phrase.joint === null && run.length === 1) {
     const grown = nounAfter(text.slice(figure.end));
     if (grown.length > 1 && !/^(?:[\s（(这到以的]|位?居|排|列)/.test(grown) && !indicatorAtEnd(own.text))
@@ -187,7 +187,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   // “完成全年计划的120.3%” of what was named before.
   if (isShare(figure.base) && last && !phrase.predicate.change && /(?:计划|任务|目标|预算)$/.test(own.text)) {
     const of = last.names.at(-1) as Name;
-    // “增长6.4%（年度目标6%）”
+    // “增长3%（年度目标2%）”
     if (!/完成|占|达|实现|为|是/.test(text.slice(first.leadStart, figure.start))) return last.names;
     return of.text.endsWith('完成率') ? [of] : [{ ...of, text: `${of.owner}${of.text}完成率`, owner: '' }];
   }

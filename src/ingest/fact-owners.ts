@@ -84,7 +84,7 @@ const SAYS =
 const TOPIC =
   /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投入|补助|补贴|工资|标准|赤字|储量|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
-/** “棉花：达到三千担”: what a line is about. */
+/** “麻布：达到三千匹”: what a line is about. */
 const LABEL = /(?:^|[。；;，\n\s])([\p{Script=Han}、（）]{1,12})[：:]$/u;
 const LABEL_REACH = 16;
 /** A year and what it had. */
@@ -117,7 +117,7 @@ export function earlierName(text: string, found: Found): Name | null {
     const bare = readPhrase(text.slice(start, end), start);
     if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name))
       return { text: bare.name, owner: '', ...bare.span };
-    // “中学的学生，1952年有三百万人”
+    // “夜校的学员，1950年有三万人”
     if (
       !bare.said &&
       bare.action === '' &&

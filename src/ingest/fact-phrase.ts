@@ -42,7 +42,7 @@ const MODIFIERS =
 const AMONG =
   /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|(?:中国)?[东中西]{1,2}部|同类|区域|国内|行业)[^，。、]{0,6}$/;
 const SAID_OF_EACH = /(?:分别|均|各)$/;
-/** “投资110万元的9万平方米改造项目”: what is counted stands behind. */
+/** “投资30万元的5万平方米改造项目”: what is counted stands behind. */
 const DESCRIBED_ONLY =
   /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的\d]{0,4}[\d.]+[十百千万亿]*(?:元|美元|亩|平方米|平米|平方公里|吨)(?:以上)?$/;
 /** Names that begin as a basis does. */
@@ -247,7 +247,7 @@ export function readPhrase(lead: string, from: number): Phrase {
   const whole = indicatorAtEnd(text.slice(start, end));
   for (const match of whole?.start === 0 ? [] : text.slice(start, end).matchAll(INSIDE)) {
     if (whole && begun + whole.start < begun + match.index + match[0].length) continue;
-    // “交通、水利分别完成投资”
+    // “粮仓、灌渠分别完成投资”
     const joint = SAID_OF_EACH.exec(text.slice(begun, begun + match.index))?.[0] ?? '';
     if (match[0] === '分别') tail.joint ??= 'each';
     if (joint !== '') tail.joint ??= joint === '分别' ? 'each' : 'all';
@@ -259,7 +259,7 @@ export function readPhrase(lead: string, from: number): Phrase {
     owner = nearest.length <= OWNER_MAX ? nearest : '';
     start = after;
   }
-  // “高新区全国排名53位”
+  // “园区全国排名12位”
   end -= AMONG_LEFT.exec(text.slice(start, end))?.[0].length ?? 0;
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
   // A list of six indicators is longer than any name.

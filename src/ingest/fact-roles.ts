@@ -18,10 +18,10 @@ const ANNOUNCED =
   /^(?:方面|个方面|先后|环节|维度|层面|关键环节|要点|重点(?:工作|任务|领域|方面|环节)|民心工程|民生实事|为民实事|惠民实事|实事|民心实事|为民办实事|一线|会议精神|全会|中全会|基本点|务必)/;
 /** 连续10个季度, 4个万亿元台阶, 1000米范围内: how long, how high, how far. */
 const NO_COUNT = /^(?:PM|级(?!别)|季度|月(?!均)|范围|半径|见方)/;
-/** “在36个城市排名第二”: among how many. */
+/** “在40个城市排名第二”: among how many. */
 const STEPS = /^(?:[百千万]?亿元?级?|大|新)?(?:台阶|大关|关口)/;
 const AMONG = /^[^，。；、\d]{1,16}(?:排名|位居|名列|位列|居|列)[^，。；]{0,6}(?:第|前|首)/;
-/** People and households are counted without a counter too: 3400多贫困户. */
+/** People and households are counted without a counter too: 1200多贫困户. */
 const PEOPLE =
   /^(?:贫困|脱贫|搬迁|困难|城乡|移民|务工|返乡|农村|特困|低保|受灾|转移)?(?:户(?![籍均])|农户|群众|人口|学生|职工|居民|家庭|党员|干部|师生|村民|市民(?!热线|服务)|妇女|儿童|老人|老年人|教师|农民|劳动力)/;
 /** “据8个县的不完全统计”: of how many it is known, not what. */
@@ -53,10 +53,10 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   const before = text.slice(Math.max(0, figure.start - 30), figure.start);
   if (/[（(](?:含|不含|其中|不包括)?$/.test(before)) return false;
   if (base === '度' && figure.factor < 1e4 && !/电/.test(before)) return false;
-  // 每10万人刑事案件数
+  // 每5万人火警数
   if (/每$/.test(before)) return false;
   if (NEVER.test(base) || quoted(text, figure)) return false;
-  // 培训班24期, but not 工程2期.
+  // 培训班7期, but not 工程2期.
   if (base === '期' && !COURSE.test(before)) return false;
   if (base === '岁' || base === '周岁') return /寿命|年龄[为达]?$/.test(before);
   if (TIME.test(base) && (!TIME_ASKED.test(before) || /(?:用|历时|耗时)$/.test(before))) return false;
@@ -80,10 +80,10 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   const tail = figure.modifiers.at(-1) ?? '';
   // “新增超10亿元项目20个”: what stands between two figures makes the first describe it.
   const describes = noun !== '' && next < text.length && REACHES.test(after.slice(noun.length));
-  // “引进投资过50亿元、过100亿元的项目”
+  // “引进投资过2亿元、过3亿元的项目”
   if (/过$/.test(before) && /^[、和](?:超?过|超)/.test(after)) return false;
   if (describes && (/过$/.test(before) || figure.modifiers.some((word) => THRESHOLD_LEAD.test(word)))) return false;
-  // “30户以上自然村通硬化路的比例达70%”
+  // “9户以上院落通水的比例达60%”
   if (
     THRESHOLD_TAIL.test(tail) &&
     isCounter(base) &&

@@ -54,7 +54,7 @@ const PLANNED_IN_REVIEW =
 /** What stands behind these is to come, a clause later too. */
 const ONCE_BUILT = /(?:达产|建成|投产)后|届时/;
 const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
-/** What was aimed at, told in a review: “增长6.4%（年度目标6%）”, “完成7%的预期目标”. */
+/** What was aimed at, told in a review: “增长3%（年度目标2%）”, “完成7%的预期目标”. */
 const AIM_BEFORE =
   /^(?!.*(?:[高低快]于|超|完成|比|较|优于)).*(?:年度|全年|预期|原定|年初|既定)的?目标(?:值|任务)?(?:是|为|[:：])?$/;
 const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;

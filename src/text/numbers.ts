@@ -202,7 +202,7 @@ const EACH = /分别[^，。；,;]{0,10}$/;
 /** How far a list reaches back to its 分别. */
 const LIST_REACH = 60;
 
-/** “分别增长7、8%”, “分别高于全省2.2个和3.7个百分点”: the unit stands behind the last of a list. */
+/** “分别增长7、8%”, “分别高于全省1.1个和1.2个百分点”: the unit stands behind the last of a list. */
 function withSharedUnits(all: readonly Figure[], text: string): Figure[] {
   const result = [...all];
   for (let i = all.length - 2; i >= 0; i--) {

@@ -43,7 +43,7 @@ describe('the years of a figure', () => {
   });
 
   it('are past under a heading that tells how a plan was carried out', () => {
-    expect(shown('一、“六五”计划执行情况的回顾', 1986, '造林面积增长9%。')).toEqual(['造林面积 9% achieved 1981-1985']);
+    expect(shown('一、“八五”计划执行情况', 1996, '造林面积增长9%。')).toEqual(['造林面积 9% achieved 1991-1995']);
   });
 
   it('are to come in the section behind the review, whatever it is called', () => {
