@@ -23,12 +23,19 @@ const PLAN =
 const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
 const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
 const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
+/** “‘八五’计划执行情况” plans nothing. */
+const PLAN_TITLE =
+  /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
+const SECOND = /^[二三]、/;
 const LONG_REVIEW =
   /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
 const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
 
+/** “较‘十三五’末增长” tells nothing of the figure's own years. */
+export const COMPARED_WITH_PLAN =
+  /(?:比|较|是|为|由|从|与|相当于|等于|达到?)(?:整个)?[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|初|时期|期间|规划)?/g;
 const LOOKS_BACK = /^.{0,10}(?:过去的?一年|一年来)(?:里|中|[，,])?[^。]{0,30}(?:取得|我们(?!要)|是|把)/;
 const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我们要|要)/;
 
@@ -38,6 +45,8 @@ function planYears(text: string): Years | null {
   return first === undefined ? null : [first, first + 4];
 }
 
+/** “1978年以来” is no span of a report. */
+export const SINCE_MAX = 12;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
 
 /** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */
@@ -55,6 +64,10 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
       : null;
   if (plan) return plan;
   if (year === null) return null;
+  const since = Number(/((?:19|20)\d{2})年以来/.exec(text)?.[1] ?? year);
+  if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
+  const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];
+  if (gone !== undefined) return [year - gone, year - 1];
   const count =
     COUNTS[
       /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里)|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
@@ -73,13 +86,15 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
     const won = WON.test(heading) && !TO_WIN.test(heading);
     const back = won || REVIEW.test(heading);
-    const ahead = !won && PLAN.test(heading);
+    const ahead = !won && PLAN.test(heading.replace(PLAN_TITLE, ''));
     let part: Context['part'] | null = null;
     if (back !== ahead) part = back ? 'review' : 'plan';
     else if (!back && named.length > 0 && year !== null)
       part = named.every((one) => one < year) ? 'review' : named.every((one) => one >= year) ? 'plan' : null;
     if (part === null) continue;
-    const long = spanOf(heading, part, year);
+    const told = spanOf(heading, part, year);
+    // “三年来的工作和总任务”: what is over is no time to plan for.
+    const long = part === 'plan' && told !== null && year !== null && told[1] < year ? null : told;
     // “2020年回顾和‘十三五’成就”: what is named first is told, unless more is said.
     // Headings that name both (“过去五年及2021年”): the year, until the text speaks of the years.
     const span = named.length > 0 ? null : long;
@@ -100,6 +115,10 @@ export class ContextReader {
   private context: Context;
   /** What held before a plan looked back for a paragraph: “过去一年里取得……”. */
   private ahead: Context | null = null;
+  /** The section numbered first is a review. */
+  private looked = false;
+  /** What held before a paragraph spoke of “今后三年”. */
+  private usual: Context | null = null;
 
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
@@ -109,13 +128,25 @@ export class ContextReader {
 
   /** A passage begins. @param path its headings */
   enter(path: readonly string[]): void {
-    if (this.ahead) this.context = this.ahead;
+    this.context = this.ahead ?? this.usual ?? this.context;
     this.ahead = null;
+    this.usual = null;
     const key = path.join('\n');
     if (key === this.path) return;
     this.path = key;
     const told = byHeadings(path, this.year);
+    const [top = ''] = path;
     if (told) this.context = told;
+    // “一、工作回顾” is over where “二、……” begins, whatever that one is called.
+    else if (this.year !== null && this.looked && SECOND.test(top) && !REVIEW.test(top))
+      this.context = { part: 'plan', years: [this.year, this.year], long: null };
+    this.looked = /^一、/.test(top) ? told?.part === 'review' : this.looked && !SECOND.test(top);
+  }
+
+  /** For the rest of the paragraph, or until it turns to what is to come. */
+  private lookBack(context: Context): void {
+    this.ahead ??= this.context;
+    this.context = context;
   }
 
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
@@ -125,8 +156,7 @@ export class ContextReader {
       this.context = this.ahead;
       this.ahead = null;
     } else if (this.ahead === null && this.context.part === 'plan' && year !== null && LOOKS_BACK.test(sentence)) {
-      this.ahead = this.context;
-      this.context = reviewOf([year - 1, year - 1]);
+      this.lookBack(reviewOf([year - 1, year - 1]));
     }
     const { part } = this.context;
     if (
@@ -140,7 +170,8 @@ export class ContextReader {
     if (year === null) return this.context;
     const head = sentence.slice(0, 24);
     if (this.context.part === 'review') {
-      const years = LONG_REVIEW.test(head) ? spanOf(head, 'review', year) : null;
+      const told = head.replace(COMPARED_WITH_PLAN, ' ');
+      const years = LONG_REVIEW.test(told) ? spanOf(told, 'review', year) : null;
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
         this.context = { part: 'plan', years, long: years };
@@ -149,14 +180,19 @@ export class ContextReader {
         this.context = reviewOf([years[0], Math.min(years[1], year - 1)]);
       else if (ONE_YEAR.test(head)) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
-        if (named < year) this.context = { ...this.context, years: [named, named] };
+        // An older year is of its own sentence only.
+        if (named === year - 1) this.context = { ...this.context, years: [named, named] };
       }
     } else {
-      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(head)
-        ? spanOf(head, 'plan', year)
+      const told = head.replace(COMPARED_WITH_PLAN, ' ');
+      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(told)
+        ? spanOf(told, 'plan', year)
         : null;
-      if (years) this.context = { part: 'plan', years, long: years };
-      else if (/^(?:今年|20\d\d年)/.test(head)) {
+      if (years && years[1] < year) this.lookBack(reviewOf(years));
+      else if (years) {
+        if (/[两三]年/.test(told)) this.usual ??= this.context;
+        this.context = { part: 'plan', years, long: years };
+      } else if (/^(?:今年|20\d\d年)/.test(head)) {
         const named = Number(/^(20\d\d)年/.exec(head)?.[1] ?? year);
         if (named >= year) this.context = { ...this.context, years: [named, named] };
       }

@@ -5,9 +5,11 @@
 import { type Figure, figures } from '../text/numbers.ts';
 import { isCounter } from '../text/units.ts';
 import type { Name } from './fact-lists.ts';
-import { nounAfter, type Phrase, readPhrase } from './fact-phrase.ts';
+import { nounAfter } from './fact-noun.ts';
+import { type Phrase, readPhrase } from './fact-phrase.ts';
 import { isFact } from './fact-roles.ts';
 
+const BETWEEN = /^[、和与及]$/;
 const CONNECTS = /^[\s、和与及以]*$/;
 
 /** A figure with the words that belong to it. */
@@ -52,7 +54,9 @@ export function readFigures(text: string): Found[] {
   let used = 0;
   let topic: Name | null = null;
   for (const [i, figure] of all.entries()) {
-    const next = all[i + 1]?.start ?? text.length;
+    // “12个3亿元以上文旅项目”: a threshold is part of the noun.
+    const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
+    const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
     if (!isFact(text, figure, next)) {
       const described = /^的/.test(behind) ? nounAfter(behind.slice(1)) : '';
@@ -65,7 +69,7 @@ export function readFigures(text: string): Found[] {
     // A threshold or a year in front of it belongs to the words of this figure.
     const start = clauseStart(text, used, figure.start);
     const skipped = /^[\s、，,；;]*(?:以及|及|和|与)?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
-    const phrase = leadOf(text, start + skipped, figure, behind);
+    const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i));
     const noun = nounAfter(behind, takesNoun(figure));
     found.push({
       figure,
@@ -82,6 +86,14 @@ export function readFigures(text: string): Found[] {
   return found;
 }
 
+/** What stands behind the list that a figure begins: 提高到 of “由3元、4元提高到5元、6元”. */
+function behindList(text: string, all: readonly Figure[], first: number): string {
+  let last = first;
+  while (last + 1 < all.length && BETWEEN.test(text.slice((all[last] as Figure).end, (all[last + 1] as Figure).start)))
+    last++;
+  return text.slice((all[last] as Figure).end, all[last + 1]?.start ?? text.length);
+}
+
 /** “由70微克降至48微克”: the first figure is where a change starts. */
 const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
@@ -89,12 +101,16 @@ const GOES_TO =
 
 /** “办理时限缩减比例全市第一” */
 const AMONG_ALL = /(?:全[国省市区县州]|世界|全球|国内|行业|同类)[^，。、]{0,6}$/;
+const AMONG_ANY = /(稳居|位居|居于?|位列|列|排名?|名列)[^，。、；；;居列排名]{2,12}$/;
+const AMONG_COUNTED = /在(?:全[国省市区县])?\d+[个家座][^，。；]{1,16}?(?:中|里)?(?:排名|位居|名列|位列|居|列)?$/;
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
+  // “在40个城市排名第二”
+  if (figure.rank)
+    return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, '').replace(AMONG_ANY, '$1'), start);
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
-  if (figure.rank) return readPhrase(lead.replace(AMONG_ALL, ''), start);
   if (CONNECTED.test(lead)) return readPhrase('', figure.start);
   const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
   return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };

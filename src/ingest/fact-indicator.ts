@@ -9,7 +9,7 @@ import type { Phrase } from './fact-phrase.ts';
 
 /** Words of the place itself say nothing: 全市地区生产总值. */
 const OF_THE_PLACE =
-  /^(?:全[市省区县州国旗镇乡]|我[市省区县国]|本[市省区县]|[市省区县](?=地区|一般|规模)|(?:当年|全年|年度|同期)|预计|实现|完成|的)+/;
+  /^(?:全[市省区县州国旗镇乡](?!性)|我[市省区县国]|本[市省区县]|[市省区县](?=地区|一般|规模)|(?:当年|全年|年度|同期)|预计|实现|完成|的)+/;
 
 export interface NamedIndicator {
   readonly indicator: string;
@@ -36,9 +36,13 @@ function isLawful({ units }: Indicator, { rank, base }: Figure): boolean {
 export function indicatorOf(name: string, figure: Figure, owner: string): NamedIndicator {
   const written = name.replace(/[\s“”]/g, '');
   // 全国重点实验室 are a kind of their own.
-  const plain = /^全国/.test(written) && indicatorNamed(written) ? written : written.replace(OF_THE_PLACE, '');
+  const short = written.replace(OF_THE_PLACE, '');
+  // 全国文明城市 is not every 文明城市.
+  const title = isCounter(figure.base) && !indicatorNamed(short);
+  const plain = /^全国/.test(written) && (title || indicatorNamed(written)) ? written : short;
   // “经济增长7%”
-  const own = plain === '经济' && isShare(figure.base) ? '地区生产总值' : plain;
+  const own =
+    /^(?:.{0,6}(?:今年|去年|全年|我国|中国))?经济$/.test(plain) && isShare(figure.base) ? '地区生产总值' : plain;
   const whole = owner.replace(OF_THE_PLACE, '') + own;
   const found = indicatorAtEnd(whole);
   if (!found || !isLawful(found.indicator, figure))

@@ -12,16 +12,23 @@ export interface Name extends Span {
   readonly text: string;
 }
 
-const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时)/g;
+const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时|以[上下])/g;
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
-  [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障))/, ['城市', '农村']],
+  [/^城乡(?=(?:居民)?年?(?:低保|最低生活保障)[^、，和]{0,10}$)/, ['城市', '农村']],
+];
+
+/** Halves that are told apart only where two figures are: 存贷款余额 is a sum too. */
+const TWO: typeof HALVES = [
+  [/^城乡(?=居民|人均|低保|最低生活)/, ['城镇', '农村']],
+  [/存贷款(?=余额)/, ['存款', '贷款']],
+  [/(?<=使用|利用|引进|到位)内外资/, ['内资', '外资']],
 ];
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
+  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -53,15 +60,23 @@ function sharedEnd(part: string, last: string): string {
   return '';
 }
 
+const INDUSTRY = /(?:业|汽车|产品)$/;
 /** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
 function completed(part: string, last: string): string {
   // 占全省的比重 of “增加值和税金占全省的比重”
-  const share = last.indexOf('占');
+  const share = last.search(/占(?!比)/);
   if (share > 1 && !part.includes('占')) return part + last.slice(share);
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
-  if (known(part)) return part;
+  // 高新技术产业投资 of “高新技术产业、基本建设投资”
+  const measure = /(?:投资|消费|出口|进口|销量|产量|营收|产能)$/.exec(last)?.[0];
+  if (measure !== undefined && last.length > measure.length + 1 && known(part) && INDUSTRY.test(part))
+    return part + measure;
+  // 人大代表建议办结率 of “人大代表建议、政协提案办结率”
+  const handled = /(?:办结|办复|满意|办理|答复|面商|落实)率$/.exec(last)?.[0];
+  if (handled !== undefined && last.length > handled.length && !part.endsWith('率')) return part + handled;
+  if (known(part) || part.endsWith('）率')) return part;
   for (let at = 1; at < last.length - 1; at++) {
     const whole = part + last.slice(at);
     if (known(whole)) return whole;
@@ -69,6 +84,9 @@ function completed(part: string, last: string): string {
   const of = last.lastIndexOf('的');
   if (of > 0 && of < last.length - 1) return part + last.slice(of + 1);
   if (end !== '') return part + end;
+  // 育苗智能大棚占比 of “育苗、育种智能大棚占比”
+  if (part.length >= 2 && part.length <= 4 && part[0] === last[0] && last.length >= part.length + 4)
+    return part + last.slice(part.length);
   // 绿化覆盖率 of “城镇建成区、村庄绿化覆盖率”
   const tail = indicatorAtEnd(last);
   if (tail && tail.start > 0 && !indicatorAtEnd(part)) return part + last.slice(tail.start);
@@ -87,6 +105,11 @@ function headOf(parts: readonly Name[], from: number): string | undefined {
   return parts.slice(from + 1).find(({ text }) => text.endsWith('率'))?.text;
 }
 
+/** What is told of the same owner as the first: 城投企业 of “城投企业总产值、利润总额”. */
+const OF_FIRST = /^(?:利润|利税|税收|税金|营业收入|营收|增加值|投资|总产值|产值|收入)(?:总额)?$/;
+const FIRST_OWNER =
+  /^(.{2,}?)(?<!规模以上|规上)(?:工业)?(?:总产值|产值|增加值|营业收入|营收|利润总额|利润|利税|税收|投资)$/;
+
 /** “引进省外资金、技术、人才”: what the first begins with holds for short ones behind it. */
 function begunByFirst(part: string, first: string): string {
   return part.length <= 3 && first.length >= part.length + 2 && !known(part)
@@ -99,14 +122,16 @@ function begunByFirst(part: string, first: string): string {
  * @returns the things that one name names, in order; the name alone when it names one
  */
 export function partsOf(name: Name, wanted: number | null = null): Name[] {
-  const inner = wanted === null ? null : insideBrackets(name, wanted);
+  const inner = wanted === null ? null : (insideBrackets(name, wanted) ?? industries(name, wanted));
   if (inner) return inner;
   const parts = together(cut(name));
   const last = parts.at(-1);
   const first = parts[0];
   if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
     const short = last.text.length <= 3 && !known(last.text);
+    const owner = FIRST_OWNER.exec(first.text)?.[1] ?? '';
     return parts.map((part, i) => {
+      if (i > 0 && owner !== '' && OF_FIRST.test(part.text)) return { ...part, text: owner + part.text };
       if (i === 0 && short) return part;
       if (short) return { ...part, text: begunByFirst(part.text, first.text) };
       return part === last
@@ -114,7 +139,8 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
         : { ...part, text: completed(part.text, headOf(parts, i) ?? last.text) };
     });
   }
-  return splitHalves(name);
+  const halves = splitHalves(name);
+  return wanted === 2 && halves.length < 2 ? splitHalves(name, TWO) : halves;
 }
 
 /** “三大产业（电子、纺织、食品）产值”: each of those in brackets. @returns null unless there are as many as wanted */
@@ -128,6 +154,14 @@ function insideBrackets(name: Name, wanted: number): Name[] | null {
     : null;
 }
 
+/** “一二三产增加值”: three in one word. */
+function industries(name: Name, wanted: number): Name[] | null {
+  const match = /^(一?二三)次?(产业?)/.exec(name.text);
+  if (!match || (match[1] as string).length !== wanted) return null;
+  const rest = name.text.slice(match[0].length);
+  return [...(match[1] as string)].map((which) => ({ ...name, text: `第${which}产业${rest}` }));
+}
+
 /** “电子、纺织、食品三大产业产值”: the number says that what follows is of each. */
 function together(parts: readonly Name[]): readonly Name[] {
   const last = parts.at(-1);
@@ -139,8 +173,8 @@ function together(parts: readonly Name[]): readonly Name[] {
 }
 
 /** “城乡低保标准” are two. @returns the two halves, or the name alone */
-export function splitHalves(name: Name): Name[] {
-  for (const [pattern, halves] of HALVES) {
+export function splitHalves(name: Name, pairs = HALVES): Name[] {
+  for (const [pattern, halves] of pairs) {
     if (pattern.test(name.text)) return halves.map((half) => ({ ...name, text: name.text.replace(pattern, half) }));
   }
   return [name];
@@ -149,9 +183,12 @@ export function splitHalves(name: Name): Name[] {
 /** A growth or a rate is said of each, a share or a sum of all together. */
 const TOGETHER = /(?:占比|比重|比例)$/;
 
+/** “A、B、C三项主要指标增速” */
+const COUNTED_LIST = /(?<=、.*)[两三四五六七八九十\d]+[项大个](?:主要)?(?:经济)?(?:指标|数据)(增长率|增速|增幅)?$/;
+
 /** The same figure is said of several things only where each is an indicator; a list of places or works is one thing. */
 export function sharedBy(name: Name, all: boolean): Name[] {
-  const parts = partsOf(name);
+  const parts = partsOf({ ...name, text: name.text.replace(COUNTED_LIST, '$1') });
   if (parts.length < 2 || (!all && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.
   if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../domain.ts';
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { NAME_MAX, NOUN_TAIL } from './fact-noun.ts';
 import { actions, adverbs, openings, type Predicate, predicateOf, predicates } from './fact-words.ts';
 
 export interface Phrase {
@@ -30,7 +31,7 @@ export interface Phrase {
 }
 
 const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|前五年|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
+  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|年初|期初|前五年|近[两三四五]年|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
 /** “比1955年铺轨里数增加62%”: what a year had, of what was named before. */
 const COMPARED_NOUN = /(?:比|较)(?:上年|去年|(?:19|20)\d{2}年(?:底|末)?)的?([\p{Script=Han}]{2,8})$/u;
 const BASES =
@@ -39,30 +40,42 @@ const MODIFIERS =
   /^(?:力争|力争到|争取|确保|努力|预计|预期|预计将|可望|有望|达到|至少|最多|控制在|稳定在|保持在|突破|超过|首次|计划)$/;
 /** Among whom a rank is: 位居全省第3位. */
 const AMONG =
-  /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|[东中西]部|同类|区域|国内|行业)[^，。、]{0,6}$/;
+  /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|(?:中国)?[东中西]{1,2}部|同类|区域|国内|行业)[^，。、]{0,6}$/;
+const SAID_OF_EACH = /(?:分别|均|各)$/;
+/** “投资30万元的5万平方米改造项目”: what is counted stands behind. */
+const DESCRIBED_ONLY =
+  /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的\d]{0,4}[\d.]+[十百千万亿]*(?:元|美元|亩|平方米|平米|平方公里|吨)(?:以上)?$/;
+/** Names that begin as a basis does. */
+const EARNED = /^(?:[年户人]均年?)+增收$/;
 /** What a difference is to: 高于全国平均水平1.8个百分点. */
 const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
 /** “奋斗目标增长8%” names nothing: it is the second target of what was named before. */
 const SET = /(?:的)?(?:预期|奋斗|力争|必保|挑战|冲刺|底线)目标值?(?:是|为)?$/;
 const EACH = /^(?:分别|各)$/;
 const ALL = /^(?:均|都|双双)$/;
+/** For how long: “粮食产量连续9年居全省第一”, “5年增长18%”. */
+const LONG =
+  /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
+/** “在去年实际完成数基础上” */
+const ON_BASE = /在[^，。；]{2,24}(?:的)?基础上$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
   /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
-const TRAILING = /[\s，,、的了：:“”"'’‘（(《\-—和并]+$/;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
+const MANNER = /^(?:高(?:效|质量|标准|水平|起点|品质)|科学|精准)$/;
+const AMONG_LEFT = /(?<=[^占居为是超于达比到聚了盖在])在?全[国省市区县]$/;
 /** Alone it names nothing. */
-const FUNCTION_WORD = /^(?:对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
+const FUNCTION_WORD =
+  /^(?:全[国省市区县]|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
 /** Verbs that stand inside a name and part its owner from it. */
-const INSIDE = /(?:实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
-/** What makes a noun of the verb before it. */
-const NOUN_TAIL =
-  /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村|户|人|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区|园|片|带|群|街|馆|校|院|所|队|员|岗|车|桩|网|管|路|桥|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
+const INSIDE =
+  /(?:分别|实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
 const ASIDE_MAX = 34;
 const OWNER_MAX = 18;
-const NAME_MAX = 30;
+const LIST_MAX = 80;
 
 /** Verbs that stand behind what they count as well as before it: 公园新增12座. */
 const ENDS_IN_DOING =
@@ -82,7 +95,7 @@ interface Tail {
 function takeTail(text: string, tail: Tail): number {
   let rest = text.replace(TRAILING, '');
   for (;;) {
-    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五”"]$/.test(rest)
+    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五”"初]$/.test(rest)
       ? COMPARED.exec(rest.slice(-24))?.[0]
       : undefined;
     if (compared !== undefined && compared !== '') {
@@ -109,6 +122,12 @@ function takeTail(text: string, tail: Tail): number {
       rest = '';
       continue;
     }
+    const onBase = rest.endsWith('基础上') ? ON_BASE.exec(rest.slice(-32))?.[0] : undefined;
+    if (onBase !== undefined) {
+      tail.bases.unshift(onBase);
+      rest = rest.slice(0, rest.length - onBase.length).replace(TRAILING, '');
+      continue;
+    }
     const aside = rest.endsWith('）') ? /（[^（）]*，[^（）]*）$/.exec(rest.slice(-ASIDE_MAX))?.[0] : undefined;
     if (aside !== undefined) {
       rest = rest.slice(0, rest.length - aside.length).replace(TRAILING, '');
@@ -125,10 +144,13 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - from[0].length).replace(TRAILING, '');
       continue;
     }
-    const when = /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年|[两三四五十]年(?:间|来|内)?)$/.exec(
-      rest.slice(-7),
-    )?.[0];
-    if (when !== undefined && when.length < rest.length) {
+    const long = LONG.exec(rest.slice(-14))?.[0];
+    const when =
+      long ??
+      /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年|[一二三四]季度|[上下]半年|[两三四五十]年(?:间|来|内)?)$/.exec(
+        rest.slice(-7),
+      )?.[0];
+    if (when !== undefined && (long !== undefined || when.length < rest.length)) {
       rest = rest.slice(0, rest.length - when.length).replace(TRAILING, '');
       continue;
     }
@@ -170,7 +192,7 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
       continue;
     }
     // 新增就业 is an indicator, verb and all.
-    if (indicatorAtEnd(rest)?.start === 0) return { start, action };
+    if (indicatorAtEnd(rest)?.start === 0 || EARNED.test(rest)) return { start, action };
     const verb = actions.at(text, start);
     const opening = openings.at(text, start);
     const length = Math.max(verb, opening);
@@ -178,6 +200,16 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     const next = start + length;
     // 共享 is no 共: one character goes only in front of a verb.
     if (length === 1 && actions.at(text, next) === 0 && openings.at(text, next) < 2) return { start, action };
+    // 共建单位 are no 共 and 建.
+    if (/^共(?:建(?![成立设])|享|有制)/.test(text.slice(start, start + 3))) return { start, action };
+    // 高效农业, 高标准农田: how it is done, or what kind it is.
+    if (MANNER.test(text.slice(start, next)) && actions.at(text, next) === 0 && next < text.length)
+      return { start, action };
+    // 全市性会议
+    if (text[next] === '性') return { start, action };
+    // 全国文明城市 is a title, 全国新增就业 is not.
+    if (verb === 0 && /^全国$/.test(text.slice(start, next)) && actions.at(text, next) + openings.at(text, next) === 0)
+      return { start, action };
     // 建设用地, 增加值: the verb is part of a noun.
     if (verb >= opening && NOUN_TAIL.test(text.slice(next, next + 4))) return { start, action };
     // 发放各类补贴: too little would be left.
@@ -188,6 +220,10 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     start = next;
   }
 }
+
+/** A list of indicators is longer than any name. */
+const ofIndicators = (text: string): boolean =>
+  text.includes('、') && indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0;
 
 const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);
@@ -211,7 +247,11 @@ export function readPhrase(lead: string, from: number): Phrase {
   const whole = indicatorAtEnd(text.slice(start, end));
   for (const match of whole?.start === 0 ? [] : text.slice(start, end).matchAll(INSIDE)) {
     if (whole && begun + whole.start < begun + match.index + match[0].length) continue;
-    const before = text.slice(begun, begun + match.index);
+    // “粮仓、灌渠分别完成投资”
+    const joint = SAID_OF_EACH.exec(text.slice(begun, begun + match.index))?.[0] ?? '';
+    if (match[0] === '分别') tail.joint ??= 'each';
+    if (joint !== '') tail.joint ??= joint === '分别' ? 'each' : 'all';
+    const before = text.slice(begun, begun + match.index - joint.length);
     const after = begun + match.index + match[0].length;
     if (!balanced(text.slice(after, end))) continue;
     owners = before;
@@ -219,11 +259,19 @@ export function readPhrase(lead: string, from: number): Phrase {
     owner = nearest.length <= OWNER_MAX ? nearest : '';
     start = after;
   }
+  // “园区全国排名12位”
+  end -= AMONG_LEFT.exec(text.slice(start, end))?.[0].length ?? 0;
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
   // A list of six indicators is longer than any name.
-  if (end - start > NAME_MAX && tail.joint === null) start = end - NAME_MAX;
+  if (end - start > (ofIndicators(text.slice(start, end)) ? LIST_MAX : NAME_MAX) && tail.joint === null)
+    start = end - NAME_MAX;
   // “1980比1975年增加”: a year is no name.
-  if (FUNCTION_WORD.test(text.slice(start, end)) || /^在?(?:19|20)\d{2}年?$/.test(text.slice(start, end))) start = end;
+  if (
+    FUNCTION_WORD.test(text.slice(start, end)) ||
+    DESCRIBED_ONLY.test(text.slice(start, end)) ||
+    /^在?(?:19|20)\d{2}年?$/.test(text.slice(start, end))
+  )
+    start = end;
   return {
     name: text.slice(start, end),
     span: { start: at + start, end: at + end },
@@ -237,59 +285,4 @@ export function readPhrase(lead: string, from: number): Phrase {
     bases: [...opened.bases, ...tail.bases],
     modifiers: [...opened.modifiers, ...tail.modifiers],
   };
-}
-/** Words that end a noun behind a figure: what it does, where it goes on. */
-const AFTER_STOPS =
-  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和(?![美谐平顺睦])|与|及|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
-/** Behind a figure these go with the number, not with what is counted. */
-const NO_NOUN =
-  /^(?:口(?![袋岸腔粮])|目标|大关|关口|台阶|左右|以上|以内|水平|规模(?![以化企工养种])|新台阶|新高|行列|之多|有余|余|级)/;
-/** 200个节能降碳改造和设备更新项目: one noun for both. */
-const PAIR =
-  /^(?![^，。；、]{0,16}?(?:项目|工程|行动|试点|活动|企业|村|个)(?:和|与|及))[^，。；、,;“”\d]{2,14}?(?:和|与|及)[^，。；、,;“”\d和与及]{2,12}?(?:项目|工程|行动|试点|活动)(?=[，。；、,;]|$)/;
-/** 2.5亿元扩大内需资金 */
-const MONEY = /^[^，。；、,;\d]{2,12}?(?:资金|贷款|债券|基金|专项债|投资)(?=[，。；、,;用支]|$)/;
-/** Adjectives that a verb may follow inside a noun: 省属|回收公司. */
-const QUALIFIER =
-  /^(?:国家级?|省级?|市级?|县级?|区级?|省属|市属|县属|中央|重点|新型|大型|全国|首批|县城|城区|农村|城市|城镇)$/;
-/** What the verb belongs to: 县城|建设“十个一”项目. */
-const WORKS = /^[^，。；、,;\d]{0,12}(?:项目|工程|试点|任务|行动)(?=[，。；、,;]|$)/;
-/** What is left at the end of a noun when its verb is cut off: 产业园新|入驻, 小区的|集中供热. */
-const NOUN_TRAILS = /(?:新|已|共|均|将|的|在|再|又|可|得)+$/;
-
-const NOUN_REACH = 60;
-
-/**
- * @param text what follows a figure; @param counts the figure counts things: 57项整改措施, but 投入5亿元整治河道
- * @returns the noun it begins with, '' for none
- */
-export function nounAfter(text: string, counts = true): string {
-  const rest = text.slice(0, NOUN_REACH).replace(/^[“"\s]+/, '');
-  const skipped = Math.min(text.length, NOUN_REACH) - rest.length;
-  const closing = skipped > 0 && /^[“"]/.test(text) ? rest.search(/[”"]/) : -1;
-  if (
-    NO_NOUN.test(rest) ||
-    (predicates.at(rest) >= 2 && !rest.startsWith('稳定') && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))
-  )
-    return '';
-  if (!counts && actions.at(rest) >= 2 && !MONEY.test(rest)) return '';
-  const pair = counts ? PAIR.exec(rest)?.[0] : undefined;
-  if (pair !== undefined) return text.slice(0, skipped) + pair;
-  const stop = rest.slice(closing + 1).search(AFTER_STOPS);
-  let end = Math.min(stop < 0 ? rest.length : closing + 1 + stop, closing + NAME_MAX + 2);
-  for (let i = Math.max(closing + 1, 2); i < end - 1; i++) {
-    if (predicates.at(rest, i) >= 2) end = i;
-    const verb = actions.at(rest, i);
-    if (QUALIFIER.test(rest.slice(0, i)) || (verb >= 2 && WORKS.test(rest.slice(i + verb)))) continue;
-    // At the end it belongs to the noun: 3个旅游区规划.
-    if (
-      verb >= 2 &&
-      i + verb < end &&
-      !NOUN_TAIL.test(rest.slice(i + verb, i + verb + 4)) &&
-      !NOUN_TAIL.test(rest.slice(i, i + 4))
-    )
-      end = i;
-  }
-  const noun = rest.slice(0, end).replace(NOUN_TRAILS, '');
-  return noun === '' || noun.length > NAME_MAX ? '' : text.slice(0, skipped) + noun;
 }

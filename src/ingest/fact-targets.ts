@@ -8,6 +8,7 @@ import { clauseStart } from './fact-figures.ts';
 import { noteOf } from './fact-notes.ts';
 import { readPhrase } from './fact-phrase.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
+import type { SentenceText } from './sentence-text.ts';
 
 const SAYS =
   /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:在[^，。；,;]{0,14}内)?(?:进行)?统筹考虑|(?:全部|总体|继续|稳定)*(?:达到|保持|稳定在|优于|达)(?:或优于)?(?:国家|地表水)*[ⅠⅡⅢⅣⅤ]{1,2}类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上|优于)?(?:标准|水平|水质)?|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级|省市)[^，。；,;\d]{0,8}任务|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,20}(?:减排|下降|降碳|能耗|排放)[^，。；,;\d]{0,12}(?:目标|任务)|(?:达到|赶上|超过)(?:或(?:超过|高于))?全[国省市](?:平均)?水平|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
@@ -51,7 +52,9 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
       return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
   }
   const set =
-    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?([\p{Script=Han}]{2,12}?)(?:约束性)?(?:任务|目标|指标)/u.exec(words);
+    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?(?:(?:国家|省|市|上级)+(?:下达|规定|确定)的?)?(?:我[省市区县])?(约束性指标|[\p{Script=Han}]{2,12}?(?=(?:约束性)?(?:任务|目标|指标)))/u.exec(
+      words,
+    );
   if (set?.[1] === undefined) return null;
   const at = start + set.index + set[0].indexOf(set[1]);
   return { name: set[1], known: '', start: at, end: at + set[1].length };
@@ -84,16 +87,15 @@ function namesAt(text: string, from: number, start: number, end: number): Target
 }
 
 /**
- * @param text of the report, in one form and as it is; @param span of one sentence in it; @param years of the report
+ * @param report its text as it is; @param years of the report
  */
 export function wordTargets(
-  text: { readonly plain: string; readonly original: string },
-  span: Span,
+  { text: sentence, place }: SentenceText,
+  report: string,
   passage: number,
   context: Context,
   years: ReportYears,
 ): Fact[] {
-  const sentence = text.plain.slice(span.start, span.end);
   if (
     !/同步|持平|相适应|相匹配|统筹考虑|[ⅠⅡⅢⅣⅤ]类|高于|快于|不低于|完成|区间|范围|以内|下达|规定|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
       sentence,
@@ -124,10 +126,10 @@ export function wordTargets(
       sentence.slice(clause, start).trim() === '' && /[，,]/.test(sentence[clause - 1] ?? '') && SET_BY.test(match[0]);
     const from = bare ? clauseStart(sentence, 0, clause - 1) : clause;
     const namesEnd = bare ? clause - 1 : start;
+    const figureSpan = place({ start, end });
     for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end)) {
       facts.push({
-        start: span.start + Math.min(name.start, start),
-        end: span.start + end,
+        ...place({ start: Math.min(name.start, start), end }),
         indicator: name.known || name.name,
         known: name.known !== '',
         surface: name.name,
@@ -135,8 +137,8 @@ export function wordTargets(
         valueMax: null,
         unit: null,
         amount: null,
-        figure: text.original.slice(span.start + start, span.start + end),
-        figureSpan: { start: span.start + start, end: span.start + end },
+        figure: report.slice(figureSpan.start, figureSpan.end),
+        figureSpan,
         measure: 'growth',
         direction: null,
         modifier: null,

@@ -3,7 +3,8 @@
  * stretch of the report says (fact-context.ts).
  */
 import type { Fact } from '../domain.ts';
-import { type Context, spanOf, type Years } from './fact-context.ts';
+import { FIVE_YEAR_PLANS } from '../text/years.ts';
+import { COMPARED_WITH_PLAN, type Context, SINCE_MAX, spanOf, type Years } from './fact-context.ts';
 
 export interface FigureTime {
   readonly kind: Fact['kind'];
@@ -30,21 +31,59 @@ export interface FigureWords {
   readonly bases: readonly string[];
 }
 
-/** Years that figures are compared with tell nothing of the figure's own. */
-const COMPARED =
-  /(?:比|较|是|自|从|由|为|相当于|等于|达到|与)(?:[^，。；]{0,4})(?:19|20)\d{2}年[^，。；]{0,4}|(?:比|较|是|为|与)(?:去年|上一?年|前年)(?:同期)?/g;
+/** Years that figures are compared with tell nothing of the figure's own; nor do those of prices and of names in quotation marks. */
+const COMPARED = new RegExp(
+  [
+    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来)[^，。；]{0,4}',
+    '(?:比|较|是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
+    COMPARED_WITH_PLAN.source,
+    '(?:比|较|是|与)(?:前|上一?个?|过去)五年',
+    '(?:高于|低于|快于|好于|优于|不低于|超过|保持)(?:去年|上年)[^，。；]{0,6}',
+    '在(?:去年|上年|(?:19|20)\\d{2}年)[^，。；]{0,16}基础上',
+    '(?:按)?(?:19|20)\\d{2}年(?:的)?(?:不变|可比)?价',
+    '“[^”]{0,20}(?:19|20)\\d{2}年[^”]{0,20}”',
+    '《[^》]{0,40}(?:19|20)\\d{2}年[^》]{0,40}》',
+  ].join('|'),
+  'g',
+);
 const PLANNED =
   /力争|争取(?!到位|到了|资金|上级|中央|国家)|确保|预期(?!寿命)|目标(?:是|为|[:：])|计划(?!生育|单列)(?!的)|拟(?!定)|将(?!军|士|近)|努力|要(?=达到|在|把|新|建|完成|实现|控制|增|下降)|达产后|建成后|投产后|全部建成后|届时|可(?=实现|增加|达|新增|带动|解决)/;
 /** In a review only these turn to what is to come. */
 const PLANNED_IN_REVIEW =
-  /力争|争取(?=在|实现|达)|将(?=达|建|形成|新增|实现)|达产后|建成后|投产后|届时|目标是|计划(?=到|在|于|总投资|建设)|预计到/;
+  /力争|争取(?=在|实现|达)|将(?=达|建|形成|新增|实现)|届时|目标是|计划(?=到|在|于|总投资\d|建设)|预计到/;
+/** What stands behind these is to come, a clause later too. */
+const ONCE_BUILT = /(?:达产|建成|投产)后|届时/;
 const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
+/** What was aimed at, told in a review: “增长3%（年度目标2%）”, “完成7%的预期目标”. */
+const AIM_BEFORE =
+  /^(?!.*(?:[高低快]于|超|完成|比|较|优于)).*(?:年度|全年|预期|原定|年初|既定)的?目标(?:值|任务)?(?:是|为|[:：])?$/;
+const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;
 const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
-const YEAR = /((?:19|20)\d{2})年/g;
+const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[^，。；]{1,12}以来)/g;
+const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
+/** “已建成的主要有：……” */
+const DONE_OPENS = /^[^，。]{0,4}已(?:经)?(?:建成|完成|实现)的/;
+/** At its beginning it holds for a whole sentence. */
+const LAST_YEAR_OPENS = /^[^，。]{0,6}去年(?![^。]*今年)/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
 const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
+
+/** “较2016年增长9%”, “比‘十三五’末多2万亩”: the last year before a growth began. @returns null for none */
+function baseYear(bases: readonly string[]): number | null {
+  for (const basis of bases) {
+    const year = /^(?:比|较|与).*?((?:19|20)\d{2})年/.exec(basis)?.[1];
+    if (year !== undefined) return Number(year);
+    const plan =
+      FIVE_YEAR_PLANS[/^(?:比|较|与).*?(十?[一二三四六七八九]五|十五)[”"]?(?:末|期间|时期)/.exec(basis)?.[1] ?? ''];
+    if (plan !== undefined) return plan + 4;
+  }
+  return null;
+}
+
+/** All that is compared with names a year or a plan. */
+const withoutCompared = (text: string): string => (/[年五]/.test(text) ? text.replace(COMPARED, ' ') : text);
 
 function lastYear(text: string, pattern: RegExp): number | null {
   const found = [...text.matchAll(pattern)].at(-1);
@@ -55,41 +94,53 @@ function lastYear(text: string, pattern: RegExp): number | null {
  * @param context of the sentence
  */
 export function timeOf(words: FigureWords, context: Context, { tasks: year, spoken: given }: ReportYears): FigureTime {
-  const before = words.before.replace(COMPARED, ' ');
-  const clause = words.clause.replace(COMPARED, ' ');
+  const before = withoutCompared(words.before);
+  const clause = withoutCompared(words.clause);
   const until = lastYear(before, UNTIL);
+  const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const spoken =
     spanOf(clause, context.part, year) ??
-    (/[“"]?十[一二三四]?五[”"]?(?:期间|时期|末)|五年/.test(before) ? spanOf(before, context.part, year) : null);
+    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来/.test(before)
+      ? spanOf(before, context.part, year)
+      : null);
   const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);
-  const now = /今年|年内/.test(clause) && lastYear(clause, YEAR) === null;
+  const lastYearSaid = year !== null && (LAST_YEAR.test(clause) || LAST_YEAR_OPENS.test(before));
   const own =
-    (now ? null : single) ??
-    (/去年|上年(?!增|提)/.test(before) && year !== null ? year - 1 : null) ??
+    (now ? null : lastYearSaid && LAST_YEAR.test(clause) ? null : single) ??
+    (lastYearSaid && year !== null ? year - 1 : null) ??
     (now ? (context.part === 'plan' ? year : given) : null);
 
   let kind: Fact['kind'];
   const late = until !== null && year !== null ? until >= year : false;
   if (context.part === 'plan') {
-    const past = own !== null && year !== null && own < year;
+    const past =
+      DONE_OPENS.test(before) || (year !== null && (own !== null ? own < year : spoken !== null && spoken[1] < year));
     kind = (past || (DONE.test(clause) && !PLANNED.test(clause))) && !late ? 'achieved' : 'target';
   } else {
     const ahead =
       (late && until !== null && year !== null && until > year - 1) ||
-      (PLANNED_IN_REVIEW.test(before.slice(-30) + words.after.slice(0, 6)) && !/预期目标|目标任务/.test(clause));
+      ((PLANNED_IN_REVIEW.test(clause.slice(-30) + words.after.slice(0, 6)) || ONCE_BUILT.test(before.slice(-30))) &&
+        !/预期目标|目标任务/.test(clause));
     kind = ahead || SET.test(before) ? 'target' : 'achieved';
   }
 
-  const yearly = words.bases.some((basis) => /年均|平均|递增/.test(basis));
+  const aim = context.part === 'review' && (AIM_BEFORE.test(clause) || AIM_BEHIND.test(words.after));
+  if (aim) kind = 'target';
+
+  const yearly = words.bases.some((basis) => /年均|年平均|每年|递增/.test(basis));
   let years: Years | null = yearly ? (context.long ?? context.years) : context.years;
   if (spoken && (single === null || until === single || spoken[0] <= single)) years = spoken;
   // “2021年达到800亿元，年均增长8%”: a yearly average is of all the years that are told.
   else if (own !== null && !(yearly && years !== null && years[0] !== years[1])) years = [own, own];
-  else if (kind !== (context.part === 'plan' ? 'target' : 'achieved') && year !== null) {
+  else if (!aim && kind !== (context.part === 'plan' ? 'target' : 'achieved') && year !== null) {
     years = kind === 'achieved' ? [year - 1, year - 1] : [year, year];
   }
   if (years === null) return { kind, period: null };
-  const [from, to] = years;
+  const from = years[0];
+  // Of a plan that still runs, what was done so far.
+  const to = kind === 'achieved' && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
+  const base = kind === 'achieved' ? baseYear(words.bases) : null;
+  if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
   const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis));
   if (kind === 'target') {
     if (until !== null && until === to && from === to)
@@ -99,5 +150,5 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     if (until !== null && (spoken === null || (words.reached && !summed))) return { kind, period: `by ${until}` };
     if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
   } else if (from !== to && words.reached && !summed) return { kind, period: String(to) };
-  return { kind, period: written(years) };
+  return { kind, period: written([from, to]) };
 }

@@ -7,21 +7,25 @@ import { type Context, ContextReader } from './fact-context.ts';
 import { clauseStart, type Found, readFigures } from './fact-figures.ts';
 import { indicatorOf, measureOf } from './fact-indicator.ts';
 import type { Name } from './fact-lists.ts';
-import { carriedOver, nameAhead, namesItself, namesOf, ofLevel, type Said } from './fact-naming.ts';
+import { carriedOver, nameAhead, namesItself, namesOf, ofLevel } from './fact-naming.ts';
 import { noteOf, withNotes } from './fact-notes.ts';
+import type { Said } from './fact-owners.ts';
 import type { Phrase } from './fact-phrase.ts';
 import { wordTargets } from './fact-targets.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
 import { plainText } from './plain-text.ts';
+import { type SentenceText, sentenceText } from './sentence-text.ts';
 
 /** Raise it when extraction changes: facts of stored reports are then made anew from their text. */
-export const FACTS_VERSION = '2';
+export const FACTS_VERSION = '3';
 
 /** Words that tell a figure's year or kind stand no farther before it. */
 const BEFORE_REACH = 300;
 /** The notes behind a report that say what its words mean. */
 const GLOSSARY =
   /^[\s（(]*(?:附[件：:]?|《?政府工作报告》?)*(?:中|的|有关|部分|相关)*(?:名词|用语|名词术语)(?:解释|注释|说明)/;
+/** A note at the foot of a page says what a word means. */
+const NOTE = /^\s*(?:※注释?※|[[【〔［]注?\d{1,3}[\]】〕］])/;
 /** A sentence that begins so goes on about the one before. */
 const CARRIES =
   /^(?:其中|到|至)?[，,]?(?:(?:19|20)\d{2}年(?:底|末|初)?|去年|今年|比|较|达到?|增长|增加|下降|年均|同比|累计)/;
@@ -33,6 +37,8 @@ const HISTORY = 12;
 /** A quote reaches back to the name it needs only so far. */
 const QUOTE_MAX = 160;
 const RUN = /^[\s、，,和与及以]*$/;
+
+const range = ({ start, end }: Span): [number, number] => [start, end];
 
 /** Reads one sentence after another; what is left out in one clause was said in the one before. */
 class SentenceReader {
@@ -56,7 +62,8 @@ class SentenceReader {
   }
 
   read(span: Span, passage: number, context: Context): Fact[] {
-    const text = this.plain.slice(span.start, span.end);
+    const sentence = sentenceText(this.plain, span);
+    const { text } = sentence;
     const found = readFigures(text);
     this.facts.length = 0;
     this.told = PART_OF.test(text) ? this.previous : '';
@@ -77,7 +84,7 @@ class SentenceReader {
       const run = found.slice(i, i + count);
       const history: readonly Name[] = last?.history ?? [];
       const named = namesOf(text, first, run, last);
-      const told = named.length > 0 ? named : nameAhead(text, first, found[i + count]);
+      const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
       const names = ofLevel(told, found[i + count]);
       const phrase: Phrase =
         first.phrase.said || first.phrase.name !== '' || !last
@@ -86,20 +93,18 @@ class SentenceReader {
       if (first.phrase.from) {
         // Where a change starts is no figure of its own; its name is that of the next.
         last = { names, phrase, history };
-        i += 1;
+        i += count;
         continue;
       }
       for (const [k, one] of run.entries()) {
         const own = names.length === run.length && run.length > 1 ? [names[k] as Name] : names;
-        for (const name of own) this.add(text, span, passage, context, one, name, phrase, run);
+        for (const name of own) this.add(sentence, passage, context, one, name, phrase, run);
       }
       if (names.length > 0) last = { names, phrase, history: [...history, ...names].slice(-HISTORY) };
       i += count;
     }
     this.carried = last && carriedOver(last);
-    this.facts.push(
-      ...wordTargets({ plain: this.plain, original: this.report.text }, span, passage, context, this.years),
-    );
+    this.facts.push(...wordTargets(sentence, this.report.text, passage, context, this.years));
     return [...this.facts];
   }
 
@@ -110,8 +115,7 @@ class SentenceReader {
   }
 
   private add(
-    text: string,
-    span: Span,
+    sentence: SentenceText,
     passage: number,
     context: Context,
     found: Found,
@@ -119,6 +123,7 @@ class SentenceReader {
     phrase: Phrase,
     run: readonly Found[],
   ): void {
+    const { text } = sentence;
     const { figure } = found;
     if (name.text === '') return;
     const { indicator, known, growth } = indicatorOf(name.text, figure, name.owner);
@@ -145,22 +150,21 @@ class SentenceReader {
     const owned = name.owner === '' ? -1 : text.lastIndexOf(name.owner, start);
     if (owned >= 0) start = owned;
     if (end - start > QUOTE_MAX) [start, end] = [clause, figure.end];
+    const figureSpan = sentence.place(figure);
+    const written = this.report.text.slice(...range(sentence.place(name)));
     this.facts.push({
-      start: span.start + start,
-      end: span.start + end,
+      ...sentence.place({ start, end }),
       indicator,
       known,
       // As the report writes it, unless the name was completed from parts.
       surface:
-        text.slice(name.start, name.end) === name.text
-          ? this.report.text.slice(span.start + name.start, span.start + name.end)
-          : name.text,
+        text.slice(name.start, name.end) === name.text && written.length === name.text.length ? written : name.text,
       value: figure.value,
       valueMax: figure.valueMax,
       unit: figure.unit === '' ? (figure.rank ? '位' : null) : figure.unit,
       amount: Number((figure.value * figure.factor).toPrecision(12)),
-      figure: this.report.text.slice(span.start + figure.start, span.start + figure.end),
-      figureSpan: { start: span.start + figure.start, end: span.start + figure.end },
+      figure: this.report.text.slice(...range(figureSpan)),
+      figureSpan,
       measure,
       direction: phrase.predicate.direction ?? null,
       modifier: [...phrase.modifiers, ...figure.modifiers].join('、') || null,
@@ -186,6 +190,7 @@ export function extractFacts(report: Report): Fact[] {
       passage.section.some((heading) => GLOSSARY.test(heading));
     // What words mean is no fact of the place: “每团队1位名校长”.
     if (glossary) break;
+    if (NOTE.test(plain.slice(passage.start, passage.start + 12))) continue;
     reader.begin();
     context.enter(passage.section.map(plainText));
     for (const sentence of sentences(report.text, passage.start, passage.end)) {

@@ -33,22 +33,23 @@ export interface Figure extends Span {
 const NUMBER = '\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
 const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
-  `(?:第|前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
+  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
   'g',
 );
 /** Words before a number that change what it says; 达到 and 控制在 do not. */
-const LEAD = /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|约|高于|低于|超)$/;
+const LEAD =
+  /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|(?<![签节合集条公])约|高于|低于|超)$/;
 const LEAD_MAX = 3;
 
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
 const IDEOGRAPH = new RegExp(
-  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
+  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点唯])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
 const PLACE =
   /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
-const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番`);
+const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番|首位`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
 const factorOf = (magnitude: string): number =>
@@ -58,6 +59,9 @@ const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
 /** Names that hold digits. */
 const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
 const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za-z])/;
+
+/** “排名第1”, “全省第2” */
+const RANKED = /(?:居|列|排名?|名次|位次|全[国省市区县]|世界|全球)(?:[^，。；,;\d]{0,6})$/;
 
 function isIncidental(text: string, match: RegExpMatchArray): boolean {
   const [whole, number = '', , magnitude, , unit = ''] = match;
@@ -69,7 +73,13 @@ function isIncidental(text: string, match: RegExpMatchArray): boolean {
   if (!unit && /^(?:月|日|时|点|分(?!之))/.test(after)) return true;
   if ((unit === '日' || unit === '个月') && Number(number) <= 31 && /月$/.test(before)) return true;
   if (NAME_BEFORE.test(before)) return true;
-  if (whole.startsWith('第') && !/^[位名]$/.test(unit)) return true;
+  // 1/3
+  if (!unit && !magnitude && (/^\/\d/.test(after) || /\d\/$/.test(before))) return true;
+  // 省道514升级
+  if (/[国省县]道$/.test(before) && /^升?$/.test(unit)) return true;
+  if (whole.startsWith('第') && !/^[位名]$/.test(unit))
+    return unit !== '' || !RANKED.test(text.slice(0, at).slice(-12));
+  if (!unit && !magnitude && whole.startsWith('前') && RANKED.test(text.slice(0, at).slice(-12))) return false;
   return !unit && !magnitude && (NAME_AFTER.test(after) || /^[.．、)）:∶：〕]/.test(after) || /[∶:：〔]$/.test(before));
 }
 
@@ -134,8 +144,8 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   }
   const ratio = /^[倍成番]$/.test(unit);
   if (doubled !== undefined) return { ...common, value: 1, unit: '番', base: '番', factor: 1, incidental: false };
-  // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity.
-  if (!ratio && numeral.length < 2) return null;
+  // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity; 三四个, 一一列举 tell none.
+  if (!ratio && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
   if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))
     return null;
   const read = withMagnitude(numeral);
@@ -188,11 +198,30 @@ function isFree(ordered: readonly Figure[], { start, end }: Span): boolean {
   return low === ordered.length || (ordered[low] as Figure).start >= end;
 }
 
+const EACH = /分别[^，。；,;]{0,10}$/;
+/** How far a list reaches back to its 分别. */
+const LIST_REACH = 60;
+
+/** “分别增长7、8%”, “分别高于全省1.1个和1.2个百分点”: the unit stands behind the last of a list. */
+function withSharedUnits(all: readonly Figure[], text: string): Figure[] {
+  const result = [...all];
+  for (let i = all.length - 2; i >= 0; i--) {
+    const [one, next] = [result[i] as Figure, result[i + 1] as Figure];
+    const short = one.unit === '' ? next.unit !== '' : one.unit === '个' && next.unit === '个百分点';
+    if (!short || one.rank || one.ideographic || next.incidental) continue;
+    if (!/^[、和与及]$/.test(text.slice(one.end, next.start))) continue;
+    const before = text.slice(Math.max(0, one.start - LIST_REACH), one.start);
+    if (!EACH.test(before.replace(/(?:\d[\d.]*个?[、和与及])+$/, ''))) continue;
+    result[i] = { ...one, unit: next.unit, base: next.base, factor: next.factor, incidental: false };
+  }
+  return result;
+}
+
 /** @returns the figures of a text in order, without overlap */
 export function figures(text: string): Figure[] {
   const plain = halfWidth(text);
-  const digits: Figure[] = [];
-  for (const match of plain.matchAll(FIGURE)) digits.push(readDigits(plain, text, match));
+  const single = [...plain.matchAll(FIGURE)].map((match) => readDigits(plain, text, match));
+  const digits = plain.includes('分别') ? withSharedUnits(single, plain) : single;
   if (!HAS_NUMERAL.test(plain)) return digits;
   const words: Figure[] = [];
   for (const match of plain.matchAll(IDEOGRAPH)) {

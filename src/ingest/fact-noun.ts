@@ -1,0 +1,84 @@
+/**
+ * The noun behind a figure: 老旧小区 of 新建120个老旧小区.
+ */
+import { actions, predicates } from './fact-words.ts';
+
+/** No name is longer. */
+export const NAME_MAX = 30;
+/** What makes a noun of the verb before it. */
+export const NOUN_TAIL =
+  /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村(?![庄级容屯内])|户(?![厕籍用])|人(?![畜居才工民均])|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|基金|函|金(?!融)|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区(?!域)|园|片|带|群(?!众)|街(?![道区巷面])|馆|校(?![舍园])|院|所|队|员|岗|车(?![位辆])|桩|网(?!络)|管(?![网道线护])|路(?![灯面域])|桥(?!梁)|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
+/** Words that end a noun behind a figure: what it does, where it goes on. */
+const AFTER_STOPS =
+  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|[年人户月]均|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和(?![美谐平顺睦])|与|及(?!以[上下])|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|即将|上半年|下半年|年内|年底|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
+/** Behind a figure these go with the number, not with what is counted. */
+const NO_NOUN =
+  /^(?:口(?![袋岸腔粮])|目标|[两三四五]?个?(?:大|新)?(?:大关|关口|台阶)|左右|以上|以内|水平|规模(?![以化企工养种])|新台阶|新高|行列|之多|有余|余|级)/;
+/** 200个节能降碳改造和设备更新项目: one noun for both. */
+const PAIR =
+  /^(?![^，。；、]{0,16}?(?:项目|工程|行动|试点|活动|企业|村|个)(?:和|与|及))[^，。；、,;“”\d]{2,14}?(?:和|与|及)[^，。；、,;“”\d和与及]{2,12}?(?:项目|工程|行动|试点|活动)(?=[，。；、,;]|$)/;
+/** 2.5亿元扩大内需资金 */
+const MONEY = /^[^，。；、,;\d]{2,12}?(?:资金|贷款|债券|基金|专项债|投资)(?=[，。；、,;用支]|$)/;
+/** Adjectives that a verb may follow inside a noun: 省属|回收公司. */
+const QUALIFIER =
+  /^(?:国家级?|省级?|市级?|县级?|区级?|省属|市属|县属|中央|重点|新型|大型|全国|首批|县城|城区|农村|城市|城镇)$/;
+/** What the verb belongs to: 县城|建设“十个一”项目. */
+const WORKS = /^[^，。；、,;\d]{0,12}(?:项目|工程|试点|任务|行动)(?:建设|实施)?(?=[，。；、,;]|$)/;
+/** 亿元以上 of “2.3万个亿元以上新建项目” */
+const THRESHOLD = /^[\d.]*[十百千万亿]+元?(?:以上|级)/;
+/** What is left at the end of a noun when its verb is cut off: 产业园新|入驻, 小区的|集中供热. */
+const NOUN_TRAILS = /(?:(?<![更创革翻刷])新|已|共|均|将|的|在|再|又|可|得)+$/;
+
+/** Marks that are part of a noun: 县（市、区）, 乡村振兴“十大行动”重点项目. */
+const INNER =
+  /[（(](?:[市县区旗镇乡村场社辆套台件个户只]|街道|社区)(?:、[^，。；）)]{1,4})*[）)]|(?<=\p{Script=Han})“[^“”，。；]{1,14}”/gu;
+
+const UNIT_TOO = /^[（(](?:[套辆件个户只处间座台条家人名亩项次段][、/]?)+[）)]/;
+
+const NOUN_REACH = 60;
+
+/**
+ * @param text what follows a figure; @param counts the figure counts things: 57项整改措施, but 投入5亿元整治河道
+ * @returns the noun it begins with, '' for none
+ */
+export function nounAfter(text: string, counts = true): string {
+  // 15万台（套）设备: the unit in another form.
+  const unit = UNIT_TOO.exec(text)?.[0].length ?? 0;
+  if (unit > 0) {
+    const noun = nounAfter(text.slice(unit), counts);
+    return noun === '' ? '' : ' '.repeat(unit) + noun;
+  }
+  const rest = text.slice(0, NOUN_REACH).replace(/^[“"\s]+/, '');
+  const skipped = Math.min(text.length, NOUN_REACH) - rest.length;
+  const closing = skipped > 0 && /^[“"]/.test(text) ? rest.search(/[”"]/) : -1;
+  if (
+    NO_NOUN.test(rest) ||
+    (predicates.at(rest) >= 2 && !rest.startsWith('稳定') && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))
+  )
+    return '';
+  if (!counts && actions.at(rest) >= 2 && !MONEY.test(rest)) return '';
+  const pair = counts ? PAIR.exec(rest)?.[0] : undefined;
+  if (pair !== undefined) return text.slice(0, skipped) + pair;
+  const threshold = THRESHOLD.exec(rest)?.[0].length ?? 0;
+  const stop = rest
+    .slice(closing + 1)
+    .replace(THRESHOLD, (mark) => '　'.repeat(mark.length))
+    .replace(INNER, (inner) => '　'.repeat(inner.length))
+    .search(AFTER_STOPS);
+  let end = Math.min(stop < 0 ? rest.length : closing + 1 + stop, closing + NAME_MAX + 2);
+  for (let i = Math.max(closing + 1, 2, threshold && threshold + 2); i < end - 1; i++) {
+    if (predicates.at(rest, i) >= 2) end = i;
+    const verb = actions.at(rest, i);
+    if (QUALIFIER.test(rest.slice(0, i)) || (verb >= 2 && WORKS.test(rest.slice(i + verb)))) continue;
+    // At the end it belongs to the noun: 3个旅游区规划.
+    if (
+      verb >= 2 &&
+      i + verb < end &&
+      !NOUN_TAIL.test(rest.slice(i + verb, i + verb + 4)) &&
+      !NOUN_TAIL.test(rest.slice(i, i + 4))
+    )
+      end = i;
+  }
+  const noun = rest.slice(0, end).replace(NOUN_TRAILS, '');
+  return noun === '' || noun.length > NAME_MAX ? '' : text.slice(0, skipped) + noun;
+}

@@ -1,0 +1,133 @@
+/**
+ * Whose a figure is where its own words say only what is measured: 投资, 产值, 总里程 of what was counted before, of what stands
+ * behind, or of what the clauses before are about.
+ */
+import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { clauseStart, type Found } from './fact-figures.ts';
+import type { Name } from './fact-lists.ts';
+import { type Phrase, readPhrase } from './fact-phrase.ts';
+import { actions } from './fact-words.ts';
+
+/** What was named last in a sentence. */
+export interface Said {
+  readonly names: readonly Name[];
+  /** All that was named so far in the sentence, in order, the last few. */
+  readonly history: readonly Name[];
+  readonly phrase: Phrase;
+}
+
+/** Money that is spent on what stands behind it. */
+const SPENT = /^(?:投资|投入|资金|安排资金|筹资)$/;
+/** What money is for stands right behind it. */
+const CLAUSE = 40;
+
+/** Says nothing without whose it is. */
+export const GENERIC =
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|下降|降低|上涨|增长)?幅度|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+
+/** 等 that ends a list; not that of 中等职业学校. */
+const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
+
+/** “A、B、C等项目” is 项目; “整治背街小巷、增设停车泊位” is what stands last. */
+export function lastOfList(name: Name, counts = true): Name {
+  const etc = [...name.text.matchAll(ETC)].at(-1)?.index ?? -1;
+  // “毛绒玩具等产业产值”: whose it is belongs to the name of a sum.
+  if (counts && etc > 0 && etc < name.text.length - 2)
+    return { ...name, text: name.text.slice(etc + 1), start: name.start + etc + 1 };
+  const at = name.text.replace(/[（(][^）)]*[）)]/g, (inner) => '　'.repeat(inner.length)).lastIndexOf('、');
+  if (at < 0 || name.text.length - at < 4) return name;
+  const text = name.text.slice(at + 1);
+  const read = readPhrase(text, name.start + at + 1);
+  return read.name === ''
+    ? { ...name, text, start: name.start + at + 1 }
+    : { text: read.name, owner: '', ...read.span };
+}
+
+/** What is said of an owner and is not its name: 产值 of 果品|产量. */
+const OF_OWNER =
+  /(?:总?产量|资产总额|营业收入|发电量|增加值|(?<=粮食)生产|种植面积|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|建设)$/;
+
+/**
+ * 投资, 产值, 总里程 and their like are those of what was counted just before (“实施重点项目19个，当年投资30亿元”), of what stands
+ * behind (“投资690万元，购置学校设备”) or of what the clause before is about (“高速公路加快建设，总里程突破5000公里”).
+ */
+export function withOwner(text: string, name: Name, found: Found, last: Said | null): Name {
+  if (name.owner !== '' || !GENERIC.test(name.text)) return name;
+  const ahead = SPENT.test(name.text) && !found.phrase.said ? objectBehind(text, found.figure.end, true) : null;
+  const named = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
+  const own = named && !/[；;]/.test(text.slice(named.end, name.start)) ? named : null;
+  const of = ahead ?? own ?? (found.apart ? earlierName(text, found) : null);
+  if (!of) return name;
+  const owner = GENERIC.test(of.text) ? of.owner : of.text;
+  // 骨干教师：省级10名
+  if (/级$/.test(name.text)) return { ...name, text: name.text + owner };
+  return { ...name, owner: owner.replace(OF_OWNER, '') };
+}
+
+/** “拿出1800万元设立补偿基金”: what the money is for. */
+export function objectBehind(text: string, figureEnd: number, nextClause = false): Name | null {
+  if (!nextClause && /[，,、]/.test(text.charAt(figureEnd))) return null;
+  const from = nextClause && /[，,]/.test(text.charAt(figureEnd)) ? figureEnd + 1 : figureEnd;
+  const behind =
+    text.slice(from, from + CLAUSE).split(/[，,；;。：:！]|(?<![A-Za-z\d])\d(?!\d*(?:千伏|[kK][vV]))/)[0] ?? '';
+  const { name, span, action } = readPhrase(behind, from);
+  // 改造农村危房 is an indicator, verb and all.
+  return (action === '' && actions.at(behind.trimStart()) < 2) || name.length < 2
+    ? null
+    : lastOfList({ text: name, owner: '', ...span });
+}
+
+/** Where a clause stops naming and begins to say. */
+const SAYS =
+  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
+/** A clause that only names: “职工的用电水平，比上年增长9%”. */
+const TOPIC =
+  /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投入|补助|补贴|工资|标准|赤字|储量|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
+const CLAUSES_BACK = 2;
+/** “麻布：达到三千匹”: what a line is about. */
+const LABEL = /(?:^|[。；;，\n\s])([\p{Script=Han}、（）]{1,12})[：:]$/u;
+const LABEL_REACH = 16;
+/** A year and what it had. */
+const YEARLY = /^在?(?:19|20)\d{2}年(?:底|末)?(?:已经|就|才|也)?(?:有|是|为|达到?|只有|增加到|发展到)/;
+const NO_LABEL =
+  /[是为下如即有]$|目标|任务|要求|指出|强调|原则|思路|方面|措施|工作|重点|包括|情况|^[一二三四五六七八九十第其]/;
+/** “跨过3个万亿元台阶” counts nothing. */
+const STEPS = /\d+个(?:[十百千万亿]+元?级?|大|新)?(?:台阶|大关|关口)|\d+(?:年|月份?|日)/g;
+
+/** “粮食总产量再创新高，达到200亿斤”: what the clauses before are about. */
+export function earlierName(text: string, found: Found): Name | null {
+  let end = found.leadStart - 1;
+  const label = LABEL.exec(text.slice(Math.max(0, end - LABEL_REACH), end + 1))?.[1];
+  if (label !== undefined && !NO_LABEL.test(label)) return { text: label, owner: '', start: end - label.length, end };
+  for (let back = 0; back < CLAUSES_BACK && end > 2; back++) {
+    const start = clauseStart(text, 0, end);
+    if (/^(?:(?:考虑|扣除|剔除|按)|据[^，]*(?:统计|调查|测算))/.test(text.slice(start, end))) {
+      end = start - 1;
+      continue;
+    }
+    if (/\d/.test(text.slice(start, end).replace(STEPS, ''))) return null;
+    for (let to = end; to > start + 1; to--) {
+      const hit = indicatorAtEnd(text.slice(start, to));
+      if (!hit || to - (start + hit.start) < 4) continue;
+      const { name, span } = readPhrase(text.slice(start, to), start);
+      return { text: name, owner: '', ...span };
+    }
+    const subject = SAYS.exec(text.slice(start, end))?.[1];
+    const read = subject === undefined ? null : readPhrase(subject, start);
+    const bare = readPhrase(text.slice(start, end), start);
+    if (!bare.said && bare.name.length >= 3 && TOPIC.test(bare.name))
+      return { text: bare.name, owner: '', ...bare.span };
+    // “夜校的学员，1950年有三万人”
+    if (
+      !bare.said &&
+      bare.action === '' &&
+      bare.name.length >= 2 &&
+      bare.name.length <= LABEL_REACH &&
+      YEARLY.test(text.slice(found.leadStart))
+    )
+      return { text: bare.name, owner: '', ...bare.span };
+    if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
+    end = start - 1;
+  }
+  return null;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { extractFacts } from '../../src/ingest/facts.ts';
+import { makeReport } from '../support/report-factory.ts';
+
+/** Facts of paragraphs under one heading. */
+const shown = (heading: string, year: number, ...paragraphs: string[]): string[] =>
+  extractFacts(makeReport({ year, sections: [{ path: [heading], paragraphs }] })).map(
+    ({ indicator, figure, kind, period }) => `${indicator} ${figure} ${kind} ${period}`,
+  );
+
+describe('the years of a figure', () => {
+  it.each([
+    ['粮食产量是“十二五”末的1.7倍。', '粮食产量 1.7倍 achieved 2021'],
+    ['造林面积较“十三五”时期增长9%。', '造林面积 9% achieved 2021'],
+    ['粮食产量比2020年增长9%，按2010年不变价计算。', '粮食产量 9% achieved 2021'],
+    ['荣获“2015年度先进县”称号，森林覆盖率达到41%。', '森林覆盖率 41% achieved 2021'],
+    ['落实《河道治理计划（2018年）》，清淤河道41公里。', '河道 41公里 achieved 2021'],
+    ['造林面积较近两年翻一番。', '造林面积 一番 achieved 2021'],
+    ['年内新增学位900个。', '新增学位 900个 achieved 2021'],
+    ['新开工项目计划总投资回落，淘汰落后产能90万吨。', '落后产能 90万吨 achieved 2021'],
+  ])('are not those it is compared with: %s', (text, expected) => {
+    expect(shown('一、2021年工作回顾', 2022, text)).toEqual([expected]);
+  });
+
+  it('do not go on behind a sentence about an older year', () => {
+    expect(shown('一、2021年工作回顾', 2022, '2018年，我们开始清淤。清淤河道41公里。')).toEqual([
+      '河道 41公里 achieved 2021',
+    ]);
+  });
+
+  it('are all since the year that is named, and of a running plan those that are over', () => {
+    expect(shown('一、2021年工作回顾', 2022, '2018年以来发放救助资金41万元。')).toEqual([
+      '社会救助资金 41万元 achieved 2018-2021',
+    ]);
+    expect(shown('一、2023年工作回顾', 2024, '“十四五”以来，新建小学41所。')).toEqual(['小学 41所 achieved 2021-2023']);
+  });
+
+  it('of a growth begin behind the year it is compared with', () => {
+    expect(shown('一、2025年工作回顾', 2026, '湿地面积较“十三五”末增长9%，造林面积比2022年增加2万亩。')).toEqual([
+      '湿地面积 9% achieved 2021-2025',
+      '造林面积 2万亩 achieved 2023-2025',
+    ]);
+  });
+
+  it('are past under a heading that tells how a plan was carried out', () => {
+    expect(shown('一、“八五”计划执行情况', 1996, '造林面积增长9%。')).toEqual(['造林面积 9% achieved 1991-1995']);
+  });
+
+  it('are to come in the section behind the review, whatever it is called', () => {
+    const report = makeReport({
+      year: 2022,
+      sections: [
+        { path: ['一、2021年工作回顾'], paragraphs: ['造林面积增长9%。'] },
+        { path: ['二、抓住时机'], paragraphs: ['造林面积增长8%。两年来清淤河道4公里。', '已建成的主要有：泵站2座。'] },
+      ],
+    });
+    expect(extractFacts(report).map(({ figure, kind, period }) => `${figure} ${kind} ${period}`)).toEqual([
+      '9% achieved 2021',
+      '8% target 2022',
+      '4公里 achieved 2020-2021',
+      '2座 achieved 2021',
+    ]);
+  });
+
+  it('tell that a plan looks back', () => {
+    const heading = '二、2026年目标任务';
+    expect(shown(heading, 2026, '“十四五”时期，新建小学41所。', '新建中学12所。')).toEqual([
+      '小学 41所 achieved 2021-2025',
+      '中学 12所 target 2026',
+    ]);
+    expect(shown(heading, 2026, '近两年新建的小学41所，要全部招生。')).toEqual(['小学 41所 achieved 2024-2025']);
+  });
+
+  it('of a plan do not turn to the year before because something is held above it', () => {
+    expect(shown('二、2022年目标任务', 2022, '物价高于去年水平，城镇登记失业率控制在3.5%左右。')).toEqual([
+      '城镇登记失业率 3.5%左右 target 2022',
+    ]);
+    expect(shown('二、2022年目标任务', 2022, '造林面积在2021年实际完成数基础上增长9%。')).toEqual([
+      '造林面积 9% target 2022',
+    ]);
+  });
+
+  it('of “今后三年” end with their paragraph', () => {
+    expect(shown('二、2022年目标任务', 2022, '今后三年，新建小学41所。', '新建中学12所。')).toEqual([
+      '小学 41所 target 2022-2024',
+      '中学 12所 target 2022',
+    ]);
+  });
+});
