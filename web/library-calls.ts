@@ -1,12 +1,13 @@
 /** The page's calls that change the library (DESIGN.md section 8). */
 import type { UploadEvent, UploadedFile } from '../src/http/contract-upload.ts';
+import { LIMITS } from '../src/http/limits.ts';
 import { call, forgetReport, refusedCall } from './api.ts';
 import { EventText } from './event-text.ts';
 import { CallError } from './problem.tsx';
 
-/** How far a file is: on its way to the server in bytes, then in steps of what the server does with it. */
+/** How far a file is: waiting for room, on its way to the server in bytes, then in steps of what the server does with it. */
 export interface UploadStep {
-  readonly stage: 'send' | Extract<UploadEvent, { event: 'file-progress' }>['data']['stage'];
+  readonly stage: 'room' | 'send' | Extract<UploadEvent, { event: 'file-progress' }>['data']['stage'];
   readonly done: number;
   readonly total: number;
 }
@@ -68,6 +69,26 @@ export function uploadReport(
       request.setRequestHeader(name, value);
     request.send(body);
   });
+}
+
+/** So often a file is sent to a server that has no room for it. */
+const TRIES = 24;
+
+/**
+ * The same, but a server that takes other files just now is asked again until it has room: two minutes, then it is an error.
+ *
+ * @throws CallError
+ */
+export async function uploadWhenRoom(...[file, token, onStep]: Parameters<typeof uploadReport>): Promise<UploadedFile> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await uploadReport(file, token, onStep);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.status !== 503 || tries === TRIES) throw error;
+    }
+    onStep({ stage: 'room', done: 0, total: 0 });
+    await new Promise((resolve) => setTimeout(resolve, LIMITS.uploadWait * 1000));
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../src/http/limits.ts';
 import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { makeReport, SAMPLE_REPORTS } from '../support/web-library.ts';
@@ -98,6 +99,20 @@ describe.skipIf(noBrowser)('the page of reports', () => {
     expect(stage.server.changes.received).toEqual([['长汀.txt'], ['空白.txt']]);
     await page.locator('.upload-state a').click();
     await expect.poll(() => page.locator('h1').textContent()).toBe('云溪省长汀市2023年政府工作报告');
+  });
+
+  it('waits for a server that has no room just now, and sends the file again by itself', async () => {
+    const page = await openReports(stage);
+    await page.clock.install();
+    stage.server.changes.full = 2;
+    await choose(page, [GOOD]);
+    for (const left of [1, 0]) {
+      await expect.poll(() => stage.server.changes.full).toBe(left);
+      await expect.poll(() => page.locator('.upload-state').textContent()).toBe('服务器正在接收别的文件，稍后自动再传');
+      await page.clock.runFor(LIMITS.uploadWait * 1000);
+    }
+    await expect.poll(() => states(page)).toEqual(['added']);
+    expect(stage.server.changes.received).toEqual([['长汀.txt']]);
   });
 
   it('takes files that are dropped on the page, and refuses too large ones without sending them', async () => {
