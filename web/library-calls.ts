@@ -1,6 +1,7 @@
 /** The page's calls that change the library (DESIGN.md section 8). */
 import type { UploadEvent, UploadedFile } from '../src/http/contract-upload.ts';
 import { LIMITS } from '../src/http/limits.ts';
+import { bearer } from './access-key.ts';
 import { call, forgetReport, refusedCall } from './api.ts';
 import { EventText } from './event-text.ts';
 import { CallError } from './problem.tsx';
@@ -11,9 +12,6 @@ export interface UploadStep {
   readonly done: number;
   readonly total: number;
 }
-
-const bearer = (token: string | null): Record<string, string> =>
-  token === null ? {} : { authorization: `Bearer ${token}` };
 
 /**
  * One file a call, so that each has its own progress and its own end. XMLHttpRequest, because fetch does not tell how much of a
@@ -96,6 +94,6 @@ export async function uploadWhenRoom(...[file, token, onStep]: Parameters<typeof
  * @throws CallError
  */
 export async function removeReport(id: string, token: string | null): Promise<void> {
-  await call(`api/reports/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
+  await call(`api/reports/${encodeURIComponent(id)}`, { method: 'DELETE' }, token);
   forgetReport(id);
 }

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { answerSoFar } from './answer-text.ts';
 import { AnswerView } from './answer-view.tsx';
+import { printOf } from './ask-link.ts';
 import { Icon } from './icons.tsx';
 import { Problem } from './problem.tsx';
 import { QuestionEditor } from './question-editor.tsx';
@@ -14,11 +15,13 @@ interface Props {
   readonly followed: boolean;
   readonly openCitation: number | null;
   readonly busy: boolean;
-  /** Address of a link that asks this question again. */
-  readonly link: string;
+  /** Address of a link that reopens this answer; made only when it is wanted. */
+  link(): string;
+  /** Ids of the reports of the library; null while they are not known. */
+  readonly held: ReadonlySet<string> | null;
   onOpenCitation(number: number, opener: HTMLElement): void;
   onAsk(question: string): void;
-  /** @param question another one in its place */
+  /** Asks it again under another id. @param question another one in its place */
   onAgain(question?: string): void;
 }
 
@@ -27,10 +30,11 @@ export function turnHeadingId(id: number): string {
   return `turn-${id}`;
 }
 
-export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitation, onAsk, onAgain }: Props) {
+export function TurnView({ turn, followed, onAgain, ...rest }: Props) {
+  const { busy } = rest;
   const words = useWords().turn;
   const [editing, setEditing] = useState(false);
-  const { outcome, question, scope, earlier } = turn;
+  const { outcome, question, scope } = turn;
   const focusHeading = () =>
     requestAnimationFrame(() => document.getElementById(turnHeadingId(turn.id))?.focus({ preventScroll: true }));
   // Before its first words come, a part has only sources: a refusal looks different, and nothing is to jump.
@@ -53,7 +57,6 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
           onAsk={(edited) => {
             setEditing(false);
             onAgain(edited);
-            focusHeading();
           }}
         />
       ) : (
@@ -75,7 +78,6 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
           {scope && (
             <p class="asked-how">{words.scope([...(scope.regions ?? []), ...(scope.years ?? [])].join(' · '))}</p>
           )}
-          {earlier.length > 0 && <p class="asked-how">{words.earlier(earlier.join(' · '))}</p>}
         </div>
       )}
       <span class="mark-answer" aria-hidden="true">
@@ -101,14 +103,11 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
       )}
       {answer && (
         <AnswerView
+          {...rest}
           asked={question}
           answer={answer}
           whole={outcome.state === 'done'}
-          link={link}
-          openCitation={openCitation}
-          busy={busy}
-          onOpenCitation={onOpenCitation}
-          onAsk={onAsk}
+          changed={outcome.state === 'done' && turn.promised !== undefined && printOf(answer) !== turn.promised}
         />
       )}
     </article>

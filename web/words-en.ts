@@ -89,8 +89,16 @@ export const en: Words = {
     askEdited: 'Ask',
     later: 'What follows will be replaced.',
     cancel: 'Cancel',
-    earlier: (questions) => `Asked after: ${questions}`,
     scope: (places) => `Looking only in: ${places}`,
+  },
+  key: {
+    title: 'An access key is needed',
+    text: 'This server is open only to those who hold its access key (WENBAO_READ_KEY). Please ask whoever runs it.',
+    label: 'Access key',
+    wrong: 'This is not the key. Please check it.',
+    keep: 'Remember it in this browser',
+    go: 'Enter',
+    trying: 'Checking…',
   },
   answer: {
     sources: 'Sources',
@@ -107,6 +115,10 @@ export const en: Words = {
     copied: 'Copied',
     copyFailed: 'The browser does not allow copying',
     quoteHint: 'Click to see it in the report',
+    changed: 'This is not the answer that the link was made of: the library or the program has changed since.',
+    gone: 'no longer in the library',
+    goneSources: (count) =>
+      `${count} of these reports ${count === 1 ? 'is' : 'are'} no longer in the library. The passages that were cited are kept with the conversation.`,
   },
   spoken: {
     searching: 'Searching the reports.',

@@ -99,8 +99,16 @@ export const zh = {
     askEdited: '提问',
     later: '后面的问答会被替换。',
     cancel: '取消',
-    earlier: (questions: string) => `接在这些问题之后：${questions}`,
     scope: (places: string) => `只查：${places}`,
+  },
+  key: {
+    title: '需要访问密钥',
+    text: '这台服务只对持有访问密钥的人开放。密钥由管理员在服务器上设置（WENBAO_READ_KEY），请向管理员询问。',
+    label: '访问密钥',
+    wrong: '密钥不对，请再看一遍。',
+    keep: '在这个浏览器里记住它',
+    go: '进入',
+    trying: '正在核对…',
   },
   answer: {
     sources: '来源',
@@ -117,6 +125,9 @@ export const zh = {
     copied: '已复制',
     copyFailed: '浏览器不让复制',
     quoteHint: '点开看它在报告里的位置',
+    changed: '这次的回答与链接里的不同：报告库或程序后来有了变化。',
+    gone: '已不在库里',
+    goneSources: (count: number) => `其中 ${count} 份报告已不在报告库里。引用的原文已随对话保存，仍可点开查看。`,
   },
   spoken: {
     searching: '正在查找报告原文。',

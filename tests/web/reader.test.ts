@@ -124,7 +124,26 @@ describe.skipIf(noBrowser)('a whole report on its own page', () => {
     await page.reload();
     await expect.poll(() => page.locator('.walk-place').textContent()).toBe('3 / 3');
     await page.getByRole('link', { name: '返回问答' }).click();
-    expect(await page.evaluate(() => location.hash)).toBe(conversation);
+    expect(await page.evaluate(() => location.hash.split('?')[0])).toBe(conversation);
+    // With the source that was being read.
+    await expect.poll(() => page.locator('.passage mark').textContent()).toBe('为1500户老年人家庭做适老化改造');
+    expect(await page.locator('.chip[aria-pressed=true]').allTextContents()).toEqual(['3']);
+  });
+
+  it('gives way to the source panel that it was opened from, at the same place of the conversation', async () => {
+    const page = await stage.open({ viewport: { width: 1280, height: 500 }, reducedMotion: 'reduce' });
+    for (const question of [ELDERLY, GROWTH, COMPARISON]) await ask(page, question);
+    await page.locator('.chip').nth(1).click();
+    await page.locator('.passage mark').waitFor();
+    const scrolled = () => page.locator('.talk').evaluate((talk) => Math.round(talk.scrollTop));
+    const before = await scrolled();
+    await page.getByRole('link', { name: '在整页中打开' }).click();
+    await page.locator('.reader-page .full-text mark').waitFor();
+    await page.goBack();
+    await expect.poll(() => page.locator('.passage mark').textContent()).toBe(QUOTE);
+    expect(await scrolled()).toBe(before);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-number'))).toBe('2');
   });
 
   it('steps from one report to another', async () => {
@@ -207,14 +226,17 @@ describe.skipIf(noBrowser)('a cited passage', () => {
     expect(await page.locator('.passage mark').textContent()).toBe('2022年地区生产总值增长6.5%左右');
   });
 
-  it('is still shown when its report has been removed, and says so', async () => {
+  it('is still shown when its report has been removed, and says so; so does the answer', async () => {
     const page = await stage.open();
     await ask(page, GROWTH);
+    expect(await page.locator('.sources').textContent()).not.toContain('不在');
     stage.server.library = [];
     await page.locator('.chip').first().click();
     await expect.poll(() => page.locator('.gone').textContent()).toContain('这份报告已不在报告库里。');
     expect(await page.locator('.passage mark').textContent()).toBe('2022年地区生产总值增长6.5%左右');
     expect(await page.getByRole('button', { name: '在报告中查看' }).count()).toBe(0);
+    await page.getByText('其中 1 份报告已不在报告库里。引用的原文已随对话保存').waitFor();
+    expect(await page.locator('.sources .tag').allTextContents()).toEqual(['已不在库里', '已不在库里']);
     await page.keyboard.press('Escape');
     expect(await page.locator('.passage').count()).toBe(0);
   });
