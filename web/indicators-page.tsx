@@ -125,16 +125,16 @@ function CsvButton({ path }: { readonly path: string }) {
   }
 
   return (
-    <div class="csv">
+    <p class="csv">
       <button type="button" class="plain-button" aria-disabled={busy} onClick={() => void download()}>
         {busy ? words.csvBusy : words.csv}
       </button>
       {problem && (
-        <p class="csv-problem" role="alert">
+        <span class="csv-problem" role="alert">
           {problemWords(problem, names).message}
-        </p>
+        </span>
       )}
-    </div>
+    </p>
   );
 }
 

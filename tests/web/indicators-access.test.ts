@@ -40,6 +40,36 @@ describe.skipIf(noBrowser)('the page of indicators, for everybody', () => {
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/report\/.+\?from=\d+&to=\d+$/);
   });
 
+  it('lets the keyboard choose a bar, and shows which one it is at', async () => {
+    const page = await open(GDP_ROUTE);
+    const bars = page.locator('.chart-keys button');
+    await expect.poll(() => bars.count()).toBe(6);
+    await bars.first().focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const seen: (string | null | undefined)[] = [];
+    for (const key of ['ArrowDown', 'ArrowRight', 'End', 'ArrowDown', 'Home', 'ArrowUp', 'ArrowDown']) {
+      await page.keyboard.press(key);
+      seen.push(await focused());
+    }
+    const [first, second, third, , , last] = await bars.evaluateAll((all) =>
+      all.map((bar) => bar.getAttribute('aria-label')),
+    );
+    expect(first).toBe('白屿县 2022 上年完成 下降0.5% · 看报告原文');
+    expect(seen).toEqual([second, third, last, last, first, first, second]);
+    // The frame lies on the bar itself.
+    const drawn = await page.locator('.chart-keys :focus').evaluate((bar) => {
+      const { left, top, width, height } = bar.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.tagName;
+    });
+    expect(drawn).toBe('CANVAS');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.chart-keys :focus').count()).toBe(0);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.full-text mark').textContent()).toContain('8%');
+  });
+
   it.each(['light', 'dark'] as const)('has nothing that axe-core finds wrong (%s)', async (colorScheme) => {
     const overview = await open('#/indicators', { colorScheme });
     expect(await axeViolations(overview)).toEqual([]);
