@@ -100,6 +100,24 @@ describe.skipIf(noBrowser)('a whole report on its own page', () => {
     expect(await marked(page, '.find')).toEqual([]);
   });
 
+  it('finds traditional characters by simplified ones and the other way round', async () => {
+    const said = { title: '政府工作報告', region: null, level: null, year: null, date: null, speaker: null } as const;
+    const lines: Line[] = [[0, '做强做优做大产业集群，發展養老產業，ＧＤＰ增長６％。']];
+    const report = makeReport('0000-000000-trad', { ...said, abridged: false }, lines);
+    stage.server.library = [report];
+    const page = await openReader(stage, `#/report/${report.report.id}`);
+    const box = page.getByRole('searchbox', { name: '在报告中查找' });
+    for (const [query, found] of [
+      ['產業', ['产业', '產業']],
+      ['产业', ['产业', '產業']],
+      ['发展养老', ['發展養老']],
+      ['gdp增长6%', ['ＧＤＰ增長６％']],
+    ] as const) {
+      await box.fill(query);
+      await expect.poll(() => marked(page, '.find')).toEqual(found);
+    }
+  });
+
   it('starts the search where the reader is, and keeps the mark of the quote', async () => {
     const page = await openReader(stage);
     await page.locator('.full-text mark').waitFor();
