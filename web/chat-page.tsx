@@ -193,6 +193,8 @@ export function ChatPage({ library, conversation, side, source, go, onCover }: P
           onScope={conversation.setScope}
         />
         <Composer busy={busy} box={box} onAsk={conversation.ask} onStop={conversation.stop} />
+        {/* It belongs to no place; here it is in one that readers of landmarks find. */}
+        <QuotePopover citationOf={citationOf} />
       </section>
       {(wide || view !== null) && (
         <SourcePanel
@@ -205,7 +207,6 @@ export function ChatPage({ library, conversation, side, source, go, onCover }: P
           onGone={() => library.state === 'ready' && library.reload()}
         />
       )}
-      <QuotePopover citationOf={citationOf} />
       <p class="unseen" role="status" id="spoken">
         {last ? spokenOutcome(last, words) : ''}
       </p>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { chartDrawn, GDP_ROUTE, useFactStage } from '../support/web-fact-stage.ts';
 
@@ -68,19 +67,6 @@ describe.skipIf(noBrowser)('the page of indicators, for everybody', () => {
     expect(await focused()).toBe(second);
     await page.keyboard.press('Enter');
     await expect.poll(() => page.locator('.full-text mark').textContent()).toContain('8%');
-  });
-
-  it.each(['light', 'dark'] as const)('has nothing that axe-core finds wrong (%s)', async (colorScheme) => {
-    const overview = await open('#/indicators', { colorScheme });
-    expect(await axeViolations(overview)).toEqual([]);
-    const page = await open(GDP_ROUTE, { colorScheme });
-    await page.getByText('以表格查看').click();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '地区 全部' }).click();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: '指标名称' }).click();
-    await page.getByRole('option').first().waitFor();
-    expect(await axeViolations(page)).toEqual([]);
   });
 
   it.each([320, 390, 768, 1920])('fits a window of %i px without scrolling sideways', async (width) => {

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { COMPARISON, ELDERLY, GROWTH, HOSTILE } from '../support/web-answers.ts';
-import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { type Line, makeReport, QINGHE_REPORT } from '../support/web-library.ts';
 import { ask, type Stage, useStage } from '../support/web-stage.ts';
@@ -219,17 +218,6 @@ describe.skipIf(noBrowser)('a whole report on its own page', () => {
     // Generous: the machine that tests runs other things too. What must not happen is a page that stands still.
     expect(longest).toBeLessThan(1500);
   });
-
-  it.each(['light', 'dark'] as const)('axe finds nothing wrong with it (%s)', async (colorScheme) => {
-    const page = await openReader(stage, PLACE, { colorScheme });
-    await page.getByRole('searchbox').fill('新');
-    await page.locator('.find.current').waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    const phone = await openReader(stage, PLACE, { colorScheme, ...PHONE });
-    await phone.getByRole('button', { name: '打开目录' }).click();
-    await phone.getByRole('dialog').waitFor();
-    expect(await axeViolations(phone)).toEqual([]);
-  });
 });
 
 describe.skipIf(noBrowser)('a cited passage', () => {
@@ -285,16 +273,5 @@ describe.skipIf(noBrowser)('a cited passage', () => {
     await box.press('Escape');
     await expect.poll(() => page.locator('.panel .full-text').count()).toBe(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('chip');
-  });
-
-  it.each(['light', 'dark'] as const)('axe finds nothing wrong with the panel (%s)', async (colorScheme) => {
-    const page = await stage.open({ colorScheme });
-    await ask(page, GROWTH);
-    await page.locator('.chip').first().click();
-    await page.locator('.neighbour.before').waitFor();
-    expect(await axeViolations(page, '.panel')).toEqual([]);
-    await page.getByRole('button', { name: '在报告中查看' }).click();
-    await page.locator('.panel .full-text').waitFor();
-    expect(await axeViolations(page, '.panel')).toEqual([]);
   });
 });

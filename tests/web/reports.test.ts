@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/http/limits.ts';
-import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { makeReport, SAMPLE_REPORTS } from '../support/web-library.ts';
 import { type Stage, useStage } from '../support/web-stage.ts';
@@ -248,17 +247,5 @@ describe.skipIf(noBrowser)('the look of the page of reports', () => {
     await choose(page, [GOOD, BAD]);
     await expect.poll(() => states(page)).toEqual(['added', 'failed']);
     expect(await page.locator('.place').evaluate((place) => place.scrollWidth - place.clientWidth)).toBe(0);
-  });
-
-  it.each(['light', 'dark'] as const)('axe finds nothing wrong with it (%s)', async (colorScheme) => {
-    for (const options of [{}, PHONE]) {
-      const page = await openReports(stage, { colorScheme, ...options });
-      await choose(page, [GOOD, BAD]);
-      await expect.poll(() => states(page)).toEqual(['added', 'failed']);
-      expect(await axeViolations(page)).toEqual([]);
-      await page.getByRole('button', { name: /^移除/ }).first().click();
-      await page.getByRole('dialog').waitFor();
-      expect(await axeViolations(page)).toEqual([]);
-    }
   });
 });
