@@ -39,7 +39,7 @@ function paletteOf(element: Element) {
     ink: colour('ink'),
     soft: colour('soft'),
     line: colour('line'),
-    paper: colour('sheet'),
+    paper: colour('paper'),
     series: [colour('chart-1'), colour('chart-2'), colour('chart-3'), colour('chart-4')],
     font: style.fontFamily,
   };
@@ -61,7 +61,8 @@ function datasetOf(kind: ChartInput['kind'], series: ChartSeries, index: number,
       data: series.values.map((_, label) => farEnd(series, label)),
       backgroundColor: index % 2 === 1 ? palette.paper : colour,
       borderColor: colour,
-      borderWidth: 2,
+      // Around a filled bar it would show as a seam.
+      borderWidth: index % 2 === 1 ? 2 : 0,
       maxBarThickness: 18,
       categoryPercentage: 0.78,
     };

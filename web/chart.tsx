@@ -77,7 +77,7 @@ export function Chart(props: ChartProps) {
     if (button) onPick?.(at, label, button);
   };
   const { canvas, failed, marks, point } = useDrawing(input, pick);
-  const height = chartHeight(kind, labels.length, series.length);
+  const height = chartHeight(kind, series);
   return (
     <figure class="chart">
       <figcaption class="chart-head">

@@ -130,10 +130,20 @@ export function ChatPage({ library, conversation, side, source, go, onCover }: P
     focusLast();
   }
 
+  function askAgain(turn: Turn, question?: string) {
+    conversation.again(turn.id, question);
+    focusLast();
+  }
+
   function openCitation(turn: Turn, number: number, from: HTMLElement) {
     const next = citationView(turns, { turn: turn.id, number, whole: false }, (place) => addressOf(place));
     if (next) open(next, from);
   }
+
+  const link = (turn: Turn): string => askAddress(linkTo(turns, turn.id));
+  /** What turns call, though they are not drawn anew whenever this page is. */
+  const latest = useRef({ link, openCitation, askByButton, askAgain });
+  latest.current = { link, openCitation, askByButton, askAgain };
 
   function citationOf(chip: HTMLElement): Citation | null {
     const heading = chip.closest('article')?.getAttribute('aria-labelledby');
@@ -169,19 +179,14 @@ export function ChatPage({ library, conversation, side, source, go, onCover }: P
             turn={turn}
             followed={turn !== last}
             busy={busy}
-            link={() => askAddress(linkTo(turns, turn.id))}
+            link={() => latest.current.link(turn)}
             held={held}
             openCitation={
               view?.kind === 'citation' && view.turn === turn.id ? (view.citations[view.index]?.number ?? null) : null
             }
-            onOpenCitation={(number, from) => {
-              openCitation(turn, number, from);
-            }}
-            onAsk={askByButton}
-            onAgain={(question) => {
-              conversation.again(turn.id, question);
-              focusLast();
-            }}
+            onOpenCitation={(number, from) => latest.current.openCitation(turn, number, from)}
+            onAsk={(question) => latest.current.askByButton(question)}
+            onAgain={(question) => latest.current.askAgain(turn, question)}
           />
         ))}
       </main>

@@ -9,6 +9,7 @@ import './styles/conversation.css';
 import './styles/answer.css';
 import './styles/ask.css';
 import './styles/panel.css';
+import './styles/forced.css';
 import './styles/print.css';
 
 // Before anything is drawn: no white page in a dark room.

@@ -4,15 +4,17 @@ import type { TableChart } from './table-chart.ts';
 
 interface Props {
   readonly chart: TableChart;
+  readonly title: string;
   readonly pickLabel: string;
   /** Opens a citation. */
   onOpen(number: number, opener: HTMLElement): void;
 }
 
-export default function TableChartView({ chart, pickLabel, onOpen }: Props) {
+export default function TableChartView({ chart, title, pickLabel, onOpen }: Props) {
   return (
     <Chart
       {...chart}
+      title={title}
       dataElsewhere
       pickLabel={pickLabel}
       onPick={(_, label, button) => {

@@ -2,6 +2,7 @@
 import type { AnswerTable } from '../src/domain.ts';
 import { scaleFor } from './chart-scale.ts';
 import { withoutMagnitude } from './magnitudes.ts';
+import { shortNames } from './place-names.ts';
 
 export interface TableSeries {
   readonly name: string;
@@ -108,7 +109,8 @@ function chartOf(
   years: number,
   cells: (column: number) => string[],
 ): TableChart {
-  const places = cells(0);
+  // Short, so that a year behind it is seen on a phone too; the table has the full names.
+  const places = shortNames(cells(0));
   const shownRows = rows.map((_, row) => row).filter((row) => figures.some((figure) => figure.row === row));
   const of = (column: number) => new Set(shownRows.map((row) => cells(column)[row] ?? ''));
   const overYears = years > 0 && of(0).size === 1 && of(years).size === shownRows.length;

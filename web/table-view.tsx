@@ -10,6 +10,7 @@ import { useWords } from './words.ts';
 
 interface ChartProps {
   readonly chart: TableChart;
+  readonly title: string;
   readonly pickLabel: string;
   onOpen: Sources['onOpen'];
 }
@@ -56,9 +57,15 @@ export function TableView({ table, sources }: { readonly table: AnswerTable; rea
           </tbody>
         </table>
       </section>
-      {charts.map((chart) => (
+      {charts.map((chart, index) => (
         <div key={chart.unit} class="chart-room" style={{ minHeight: `${roomFor(chart)}px` }}>
-          <Chart chart={chart} pickLabel={words.openQuote} onOpen={sources.onOpen} />
+          <Chart
+            chart={chart}
+            // The heading of the column speaks of the figures that most rows have.
+            title={index === 0 ? chart.title : words.inUnit(chart.unit)}
+            pickLabel={words.openQuote}
+            onOpen={sources.onOpen}
+          />
         </div>
       ))}
       {leftOut > 0 && <p class="quiet">{charts.length > 0 ? words.leftOut(leftOut) : words.noChart}</p>}
@@ -67,7 +74,7 @@ export function TableView({ table, sources }: { readonly table: AnswerTable; rea
 }
 
 /** Height of the chart with its title, so that nothing below it moves when it comes. In CSS pixels. */
-function roomFor({ kind, labels, series }: TableChart): number {
+function roomFor({ kind, series }: TableChart): number {
   const note = series.some(({ ends }) => ends.some((end) => end !== null)) ? 25 : 0;
-  return 40 + chartHeight(kind, labels.length, series.length) + note;
+  return 40 + chartHeight(kind, series) + note;
 }

@@ -1,4 +1,5 @@
 /** One question and what became of it. */
+import { Component } from 'preact';
 import { useState } from 'preact/hooks';
 import { answerSoFar } from './answer-text.ts';
 import { AnswerView } from './answer-view.tsx';
@@ -25,16 +26,43 @@ interface Props {
   onAgain(question?: string): void;
 }
 
+/** A longer question is shown by its first lines: else its answer would be out of sight. In characters and lines. */
+const LONG = 160;
+const LINES = 5;
+
 /** Id of the heading of a turn, where focus goes when its question was asked by a button that is gone or far away. */
 export function turnHeadingId(id: number): string {
   return `turn-${id}`;
 }
 
-export function TurnView({ turn, followed, onAgain, ...rest }: Props) {
+/**
+ * Drawn anew only when something of it changes: a long conversation has hundreds, and while an answer comes in only one is of
+ * interest. Its callbacks must hold as long as it does.
+ */
+export class TurnView extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { turn, followed, busy, held, openCitation } = this.props;
+    return (
+      next.turn !== turn ||
+      next.followed !== followed ||
+      next.busy !== busy ||
+      next.held !== held ||
+      next.openCitation !== openCitation
+    );
+  }
+
+  override render(props: Props) {
+    return <TurnBody {...props} />;
+  }
+}
+
+function TurnBody({ turn, followed, onAgain, ...rest }: Props) {
   const { busy } = rest;
   const words = useWords().turn;
   const [editing, setEditing] = useState(false);
+  const [unfolded, setUnfolded] = useState(false);
   const { outcome, question, scope } = turn;
+  const long = question.length > LONG || question.split('\n').length > LINES;
   const focusHeading = () =>
     requestAnimationFrame(() => document.getElementById(turnHeadingId(turn.id))?.focus({ preventScroll: true }));
   // Before its first words come, a part has only sources: a refusal looks different, and nothing is to jump.
@@ -61,7 +89,7 @@ export function TurnView({ turn, followed, onAgain, ...rest }: Props) {
         />
       ) : (
         <div class="asked">
-          <h2 class="question" id={turnHeadingId(turn.id)} tabIndex={-1}>
+          <h2 class={long && !unfolded ? 'question folded' : 'question'} id={turnHeadingId(turn.id)} tabIndex={-1}>
             {question}
           </h2>
           {!busy && (
@@ -73,6 +101,16 @@ export function TurnView({ turn, followed, onAgain, ...rest }: Props) {
               onClick={() => setEditing(true)}
             >
               <Icon name="edit" />
+            </button>
+          )}
+          {long && (
+            <button
+              type="button"
+              class="text-button unfold"
+              aria-expanded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              {unfolded ? words.fold : words.unfold}
             </button>
           )}
           {scope && (

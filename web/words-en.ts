@@ -66,7 +66,7 @@ export const en: Words = {
   },
   welcome: {
     title: 'Which place, which year, which matter?',
-    text: 'Ask in Chinese, as the reports are written. The numbers in an answer open the very words of the report and the place where they stand; what the reports do not say, you are told so.',
+    text: 'Ask in Chinese or in English; the reports are quoted as they are written. The numbers in an answer open the very words of the report and the place where they stand; what the reports do not say, you are told so.',
     examples: 'For example',
   },
   composer: {
@@ -76,10 +76,12 @@ export const en: Words = {
     send: 'Send',
     stop: 'Stop',
     keys: 'Enter sends, Shift+Enter starts a new line. ',
-    note: 'Answers come from the loaded reports only; the report’s own words are what counts.',
+    note: 'Answers come from the loaded reports only; check them there.',
   },
   turn: {
     asked: '问',
+    unfold: 'Show all of it',
+    fold: 'Show less',
     answered: '答',
     searching: 'Searching the reports…',
     stopped: 'Stopped.',
@@ -109,6 +111,7 @@ export const en: Words = {
     table: 'Table of figures',
     asText: 'As a list',
     openQuote: 'see the quote',
+    inUnit: (unit) => `Figures in ${unit}`,
     leftOut: (count) => `${count} more figures are of other units and stand in the table only.`,
     noChart: 'These figures are of different units; no chart would compare them.',
     unit: (unit) => `Unit: ${unit}`,

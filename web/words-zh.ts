@@ -90,6 +90,8 @@ export const zh = {
   },
   turn: {
     asked: '问',
+    unfold: '显示全部',
+    fold: '收起',
     answered: '答',
     searching: '正在查找报告原文…',
     stopped: '已停止。',
@@ -119,6 +121,7 @@ export const zh = {
     table: '数据表',
     asText: '逐条列出',
     openQuote: '看原文',
+    inUnit: (unit: string) => `以${unit}计的数字`,
     leftOut: (count: number) => `另有 ${count} 个数字的单位与众不同，没有画进图里。`,
     noChart: '这些数字的单位各不相同，不宜画在一张图里。',
     unit: (unit: string) => `单位：${unit}`,
