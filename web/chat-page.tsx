@@ -88,7 +88,8 @@ export function ChatPage({ library, conversation, side, source, go, onCover }: P
   useEffect(() => onCover(modal), [modal]);
   useEffect(() => () => onCover(false), []);
 
-  useEffect(() => {
+  // Before the paint: whoever sees the panel can close it.
+  useLayoutEffect(() => {
     if (view === null) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return;

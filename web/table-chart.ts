@@ -48,6 +48,7 @@ const YEAR = /^(?:19|20)\d{2}年?$/;
 const YEARS = /^(?:19|20)\d{2}(?:年|[-—–~～至到]+(?:19|20)\d{2}年)/;
 /** The column that tells targets from what was achieved. */
 const KIND = /^(?:类别|kind)$/i;
+const DONE = /^(?:完成|achieved)$/i;
 
 export interface Figure {
   readonly value: number;
@@ -132,7 +133,8 @@ function chartOf(
 
   const kind = columns.findIndex((name) => KIND.test(name));
   const drawn = [...new Set(figures.map(({ column }) => column))].slice(0, SERIES);
-  const kinds = kind > 0 && drawn.length === 1 ? [...of(kind)] : [];
+  // In the order of the page of indicators, so that either looks the same everywhere.
+  const kinds = kind > 0 && drawn.length === 1 ? [...of(kind)].sort((a, b) => +DONE.test(b) - +DONE.test(a)) : [];
   // What was achieved and what is planned do not look alike.
   const parts = kinds.length === 2 ? kinds.map((name) => ({ name, column: drawn[0], kind: name })) : null;
   const named = drawn.map((column) => ({ name: columns[column] ?? '', column, kind: null }));

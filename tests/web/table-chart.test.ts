@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chartsOfTable, figureOf } from '../../web/table-chart.ts';
-import { COMPARISON } from '../support/web-answers.ts';
+import { COMPARISON, RANGES } from '../support/web-answers.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { ask, useStage } from '../support/web-stage.ts';
 
@@ -101,8 +101,8 @@ describe('the charts of a table', () => {
     ).charts;
     expect(chart?.title).toBe('增速');
     expect(chart?.series.map(({ name, values }) => [name, values])).toEqual([
-      ['目标', [7, null]],
       ['完成', [null, 6]],
+      ['目标', [7, null]],
     ]);
   });
 
@@ -131,6 +131,31 @@ describe.skipIf(noBrowser)('a comparison on the page', () => {
     expect(await below.boundingBox()).toEqual(before);
     // The table above is the same data: no second one is offered.
     expect(await page.locator('.chart-data').count()).toBe(0);
+  });
+
+  it('shows a range as a hollow end of its bar, and says so', async () => {
+    const page = await stage.open();
+    await ask(page, RANGES);
+    await page.getByText('空心的一段是区间').waitFor();
+    expect(await page.getByRole('img', { name: /^条形图/ }).getAttribute('aria-label')).toContain('6%—8%');
+    const bar = page.locator('.chart-keys button').first();
+    const colourAt = (share: number) =>
+      bar.evaluate((button, at) => {
+        const canvas = button.closest('.chart-box')?.querySelector('canvas') as HTMLCanvasElement;
+        const [box, whole] = [button.getBoundingClientRect(), canvas.getBoundingClientRect()];
+        const scale = canvas.width / whole.width;
+        const x = (box.left + box.width * at - whole.left) * scale;
+        const y = (box.top + box.height / 2 - whole.top) * scale;
+        return [...(canvas.getContext('2d')?.getImageData(x, y, 1, 1).data ?? [])].slice(0, 3);
+      }, share);
+    const [filled, hollow] = [
+      [0, 103, 165],
+      [255, 255, 255],
+    ];
+    expect(await colourAt(0.5)).toEqual(filled);
+    expect(await colourAt(0.7)).toEqual(filled);
+    expect(await colourAt(0.8)).toEqual(hollow);
+    expect(await colourAt(0.95)).toEqual(hollow);
   });
 
   it('opens the quote of a bar, by pointer and by keyboard', async () => {
