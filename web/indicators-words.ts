@@ -28,7 +28,7 @@ const columns: Record<SortKey | 'indicator' | 'remark' | 'quote', string> = {
 const zh = {
   about: '报告里的数字，一条一处出处。点一条，看它在报告里的原话。',
   search: '指标名称',
-  placeholder: '输入指标名称，如 地区生产总值、GDP、粮食产量',
+  placeholder: '如：地区生产总值、GDP、粮食产量',
   suggestions: '指标建议',
   noSuggestion: '没有叫这个名字的指标。',
   overview: '报告里最常见的指标',
@@ -88,7 +88,7 @@ const zh = {
 const en: typeof zh = {
   about: 'The figures of the reports, each with its source. Open one to read the very words in the report.',
   search: 'Name of an indicator',
-  placeholder: 'Name of an indicator, such as GDP or 粮食产量',
+  placeholder: 'such as GDP or 粮食产量',
   suggestions: 'Indicators',
   noSuggestion: 'No indicator of that name.',
   overview: 'Indicators of most reports',
