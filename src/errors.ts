@@ -14,6 +14,8 @@ export const ERROR_CODES = {
   'unreadable-file': { status: 422, exit: 4 },
   /** A model folder or name cannot be used. */
   'bad-model': { status: 422, exit: 5 },
+  /** As much of it is under way as the machine can hold; later it will do. */
+  busy: { status: 503, exit: 75 },
   /** The index belongs to another model: re-index. */
   'model-mismatch': { status: 409, exit: 5 },
   /** A citation does not slice to its quote, or another promise of the product is broken: a bug. */

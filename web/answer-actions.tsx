@@ -9,7 +9,7 @@ import { useWords } from './words.ts';
 interface Props {
   readonly asked: string;
   readonly answer: Answer;
-  readonly link: string;
+  link(): string;
 }
 
 type Form = 'copyText' | 'copyMarkdown' | 'copyLink';
@@ -28,7 +28,7 @@ export function AnswerActions({ asked, answer, link }: Props) {
     const texts: Record<Form, () => string> = {
       copyText: () => answerAsText(asked, answer, words),
       copyMarkdown: () => answerAsMarkdown(asked, answer, words),
-      copyLink: () => new URL(link, location.href).href,
+      copyLink: () => new URL(link(), location.href).href,
     };
     setDone({ form, copied: await copyText(texts[form]()) });
   }

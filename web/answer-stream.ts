@@ -4,6 +4,7 @@
  */
 import type { Answer, AnswerRequest, AnswerTable, Citation, Understood } from '../src/domain.ts';
 import type { AnswerEvent } from '../src/http/contract-stream.ts';
+import { bearer, keyRefused } from './access-key.ts';
 import { refusedCall } from './api.ts';
 import { EventText, type TextEvent } from './event-text.ts';
 import { CallError } from './problem.tsx';
@@ -33,7 +34,7 @@ export async function askQuestion(
   try {
     response = await fetch('api/answer', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...bearer() },
       body: JSON.stringify(request),
       signal,
     });
@@ -44,6 +45,7 @@ export async function askQuestion(
   try {
     if (response.ok && response.body && response.headers.get('content-type')?.startsWith('text/event-stream'))
       return await followEvents(readEvents(response.body), onPart);
+    if (response.status === 401) keyRefused();
     return wholeAnswer(response.status, response.ok, await response.text());
   } catch (error) {
     if (signal.aborted || error instanceof CallError) throw error;

@@ -13,7 +13,11 @@ interface Props {
   readonly answer: Answer;
   /** All of it has come. */
   readonly whole: boolean;
-  readonly link: string;
+  link(): string;
+  /** A link promised another answer. */
+  readonly changed: boolean;
+  /** Ids of the reports of the library; null while they are not known. */
+  readonly held: ReadonlySet<string> | null;
   readonly openCitation: number | null;
   /** A question is under way: no other can be asked. */
   readonly busy: boolean;
@@ -21,15 +25,16 @@ interface Props {
   onAsk(question: string): void;
 }
 
-export function AnswerView({ asked, answer, whole, link, openCitation, busy, onOpenCitation, onAsk }: Props) {
+export function AnswerView({ asked, answer, whole, changed, busy, onAsk, ...rest }: Props) {
   const words = useWords();
-  const sources: Sources = { citations: answer.citations, open: openCitation, onOpen: onOpenCitation };
+  const sources: Sources = { citations: answer.citations, open: rest.openCitation, onOpen: rest.onOpenCitation };
   const refused = answer.status === 'refused';
   const blocks = parseAnswer(answer.answer, numbersOf(sources));
   const line = understoodLine(answer.understood, asked, words);
   const understood = line && <p class="understood">{line}</p>;
   return (
     <div class={refused ? 'answer refusal' : 'answer'}>
+      {changed && <p class="quiet">{words.answer.changed}</p>}
       {refused ? <p class="refusal-reason">{words.refusals[answer.reason ?? 'not-in-reports']}</p> : understood}
       {answer.direct && <p class={answer.direct.length > 16 ? 'direct long' : 'direct'}>{answer.direct}</p>}
       <AnswerText blocks={answer.table ? blocks.filter(isParagraph) : blocks} sources={sources} />
@@ -47,9 +52,10 @@ export function AnswerView({ asked, answer, whole, link, openCitation, busy, onO
           heading={refused ? words.answer.nearest : words.answer.sources}
           excerpts={refused}
           sources={sources}
+          held={rest.held}
         />
       )}
-      {whole && <AnswerActions asked={asked} answer={answer} link={link} />}
+      {whole && <AnswerActions asked={asked} answer={answer} link={rest.link} />}
       {answer.suggestions.length > 0 && (
         <div class="suggestions">
           <h3 class="small-heading">{refused ? words.answer.instead : words.answer.next}</h3>

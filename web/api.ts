@@ -3,17 +3,19 @@
  */
 import type { ReportSummary } from '../src/domain.ts';
 import type { PassageReply, ReportReply, ReportsReply } from '../src/http/contract.ts';
+import { bearer, keyRefused } from './access-key.ts';
 import { CallError } from './problem.tsx';
 
 /**
+ * @param token the admin token, for a call that changes the library
  * @throws CallError when the server cannot be reached, says no, or sends something else than JSON
  * @throws DOMException named AbortError when `signal` aborts
  */
-export async function call(path: string, init: RequestInit): Promise<unknown> {
+export async function call(path: string, init: RequestInit, token: string | null = null): Promise<unknown> {
   let response: Response;
   let body: unknown;
   try {
-    response = await fetch(path, init);
+    response = await fetch(path, { ...init, headers: bearer(token) });
     body = JSON.parse(await response.text());
   } catch (error) {
     if (init.signal?.aborted) throw error;
@@ -21,6 +23,8 @@ export async function call(path: string, init: RequestInit): Promise<unknown> {
     throw new CallError('unreachable');
   }
   if (response.ok) return body;
+  // A call that changes the library lacks the admin token, not the key.
+  if (response.status === 401 && init.method === undefined) keyRefused();
   throw refusedCall(response.status, body);
 }
 
@@ -87,4 +91,31 @@ export async function fetchPassage(id: string, passageId: string, context: numbe
   const body = (await call(address, {})) as Partial<PassageReply> | null;
   if (!Array.isArray(body?.before) || !Array.isArray(body.after) || !body.passage) throw new CallError('unreadable');
   return body as PassageReply;
+}
+
+/**
+ * The facts as a file. Fetched, because a link could not send the access key.
+ *
+ * @param path as in `factsPath`
+ * @throws CallError
+ */
+export async function fetchCsv(path: string): Promise<string> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(`${path}&format=csv`, { headers: bearer() });
+    // As bytes: the byte order mark, by which Excel knows the encoding, belongs to the file.
+    text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer());
+  } catch {
+    throw new CallError('unreachable');
+  }
+  if (response.ok) return text;
+  if (response.status === 401) keyRefused();
+  let body: unknown = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // A proxy in between speaks for itself.
+  }
+  throw refusedCall(response.status, body);
 }

@@ -1,5 +1,6 @@
 /** The shell: language, colours, header, and the page that the address names. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { onKeyRefused } from './access-key.ts';
 import { fetchLibrary } from './api.ts';
 import { askedByLink } from './ask-link.ts';
 import { ChatPage, WIDEST } from './chat-page.tsx';
@@ -8,8 +9,10 @@ import { type ConversationHead, listConversations } from './conversation-store.t
 import { Drawer } from './drawer.tsx';
 import { Header, type PreferenceProps, Preferences } from './header.tsx';
 import { useLoaded, useMediaQuery } from './hooks.ts';
+import { KeyGate } from './key-gate.tsx';
 import { lazyPage } from './lazy-page.tsx';
 import { NotFound } from './not-found.tsx';
+import { hearOtherWindows } from './other-windows.ts';
 import { useDocument, useLanguage, useTheme } from './preferences.ts';
 import { conversationAddress, useRoute } from './route.ts';
 import { SideColumn } from './side-column.tsx';
@@ -43,6 +46,8 @@ function Shell({ preferences }: { readonly preferences: PreferenceProps }) {
   /** Something lies over the page and is all that can be reached. */
   const [covered, setCovered] = useState(false);
   const [menu, setMenu] = useState(false);
+  /** The server wants an access key. */
+  const [gate, setGate] = useState<'asked' | 'wrong' | null>(null);
   const main = useRef<HTMLElement>(null);
   const { page } = route;
   const Page = page === 'chat' || page === 'ask' ? null : PAGES[page];
@@ -57,13 +62,33 @@ function Shell({ preferences }: { readonly preferences: PreferenceProps }) {
     },
   });
 
-  // Another window may have kept or removed some meanwhile.
+  // Another window may keep or remove some.
   useEffect(() => {
     void refresh();
+    const deaf = hearOtherWindows(() => void refresh());
     const update = () => document.visibilityState === 'visible' && void refresh();
     document.addEventListener('visibilitychange', update);
-    return () => document.removeEventListener('visibilitychange', update);
+    return () => {
+      deaf();
+      document.removeEventListener('visibilitychange', update);
+    };
   }, []);
+
+  // Every call needs the key: when one is refused, the list of reports is asked for again, and with it the key.
+  const lacksKey = library.state === 'failed' && library.problem.status === 401;
+  useEffect(() => {
+    if (lacksKey) setGate(gate === null ? 'asked' : 'wrong');
+    else if (library.state === 'ready') setGate(null);
+  }, [library]);
+  const listAgain = useRef(() => {});
+  listAgain.current = () => {
+    if (library.state === 'ready') library.reload();
+  };
+  useEffect(() => onKeyRefused(() => listAgain.current()), []);
+
+  /** Where the chat was left, with the source that was open. */
+  const chat = useRef('#/');
+  if (page === 'chat') chat.current = route.conversation ? conversationAddress(route.conversation, route.source) : '#/';
 
   // The address says which conversation is open, or what to ask at once.
   useLayoutEffect(() => {
@@ -97,15 +122,24 @@ function Shell({ preferences }: { readonly preferences: PreferenceProps }) {
       <button type="button" class="skip" onClick={() => document.getElementById('main')?.focus()}>
         {words.skip}
       </button>
-      <Header
-        page={page}
-        chat={conversation.id ? conversationAddress(conversation.id) : '#/'}
-        inert={covered}
-        preferences={preferences}
-        onMenu={() => setMenu(true)}
-      />
-      {Page === null ? (
-        <ChatPage library={library} conversation={conversation} side={side} onCover={setCovered} />
+      <Header page={page} chat={chat.current} inert={covered} preferences={preferences} onMenu={() => setMenu(true)} />
+      {gate !== null ? (
+        <main class="place" id="main" ref={main} tabIndex={-1}>
+          <KeyGate
+            busy={!lacksKey}
+            wrong={gate === 'wrong'}
+            onKey={() => library.state === 'failed' && library.retry()}
+          />
+        </main>
+      ) : Page === null ? (
+        <ChatPage
+          library={library}
+          conversation={conversation}
+          side={side}
+          source={route.page === 'chat' ? route.source : null}
+          go={go}
+          onCover={setCovered}
+        />
       ) : (
         <main class="place" id="main" ref={main} tabIndex={-1}>
           <Page

@@ -5,6 +5,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { simplifiedPlugin } from './simplified-pairs.mjs';
 
 const source = dirname(fileURLToPath(import.meta.url));
 
@@ -32,6 +33,7 @@ export async function bundlePage(folder) {
     charset: 'utf8',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    plugins: [simplifiedPlugin],
     outdir: folder,
     metafile: true,
     logLevel: 'warning',

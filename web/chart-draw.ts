@@ -15,8 +15,9 @@ import {
   PointElement,
   Tooltip,
 } from 'chart.js';
+import { rangeMarks } from './chart-ranges.ts';
 import { numberText } from './chart-scale.ts';
-import type { ChartInput, ChartSeries } from './chart-text.ts';
+import { type ChartInput, type ChartSeries, farEnd } from './chart-text.ts';
 import { valueLabels } from './chart-values.ts';
 
 Chart.register(
@@ -38,7 +39,7 @@ function paletteOf(element: Element) {
     ink: colour('ink'),
     soft: colour('soft'),
     line: colour('line'),
-    paper: colour('sheet'),
+    paper: colour('paper'),
     series: [colour('chart-1'), colour('chart-2'), colour('chart-3'), colour('chart-4')],
     font: style.fontFamily,
   };
@@ -54,14 +55,14 @@ const NAMES = 0.38;
 /** Series differ in more than colour: filled and hollow bars, solid and dashed lines, round and square points. */
 function datasetOf(kind: ChartInput['kind'], series: ChartSeries, index: number, palette: Palette) {
   const colour = palette.series[index % palette.series.length] ?? palette.ink;
-  const data = [...series.values];
   if (kind === 'bar') {
     const bar: ChartDataset<'bar', (number | null)[]> = {
       label: series.name,
-      data,
+      data: series.values.map((_, label) => farEnd(series, label)),
       backgroundColor: index % 2 === 1 ? palette.paper : colour,
       borderColor: colour,
-      borderWidth: 2,
+      // Around a filled bar it would show as a seam.
+      borderWidth: index % 2 === 1 ? 2 : 0,
       maxBarThickness: 18,
       categoryPercentage: 0.78,
     };
@@ -69,7 +70,7 @@ function datasetOf(kind: ChartInput['kind'], series: ChartSeries, index: number,
   }
   const line: ChartDataset<'line', (number | null)[]> = {
     label: series.name,
-    data,
+    data: [...series.values],
     borderColor: colour,
     borderWidth: 2,
     borderDash: index % 2 === 1 ? [6, 4] : [],
@@ -94,6 +95,7 @@ function nameWithin(name: string, width: number): string {
 
 function optionsOf(input: ChartInput, palette: Palette): ChartOptions {
   const { kind, labels, series } = input;
+  const ends = series.flatMap((one) => one.ends?.filter((end) => end !== null) ?? []);
   const font = { family: palette.font, size: FONT_SIZE };
   const values = {
     grid: { color: palette.line },
@@ -133,7 +135,7 @@ function optionsOf(input: ChartInput, palette: Palette): ChartOptions {
           }
         : {
             x: { ...names, offset: true, ticks: { color: palette.ink, font, maxRotation: 0, autoSkipPadding: 12 } },
-            y: { ...values, grace: '10%' },
+            y: { ...values, grace: '10%', ...(ends.length > 0 && { suggestedMax: Math.max(...ends) }) },
           },
     plugins: {
       tooltip: {
@@ -155,20 +157,55 @@ function optionsOf(input: ChartInput, palette: Palette): ChartOptions {
   };
 }
 
+/** Where a bar or point stands in the box of the chart, in CSS pixels. */
+export interface ChartMark {
+  readonly series: number;
+  readonly label: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface Drawing {
   /** Takes the colours of the page anew. */
   recolour(): void;
+  /** Shows what pointing at a bar or point shows; null = at none. */
+  point(at: Pick<ChartMark, 'series' | 'label'> | null): void;
   destroy(): void;
 }
 
-/** @param onPick a click on a bar or point, by place of the series and of the label */
-export function drawChart(
-  canvas: HTMLCanvasElement,
-  input: ChartInput,
-  onPick: (series: number, label: number) => void,
-): Drawing {
+interface Listeners {
+  /** A click on a bar or point. */
+  onPick(series: number, label: number): void;
+  /** The marks stand elsewhere than before. */
+  onLayout(marks: readonly ChartMark[]): void;
+}
+
+/** Around a point, which is small; a bar is as large as it is. */
+const POINT = 9;
+
+function marksOf(chart: Chart, { kind, labels, series }: ChartInput): ChartMark[] {
+  return labels.flatMap((_, label) =>
+    series.flatMap(({ values }, at): ChartMark[] => {
+      const element = chart.getDatasetMeta(at).data[label];
+      if (!element || values[label] == null) return [];
+      const place = { series: at, label };
+      const { x, y } = element.getProps(['x', 'y'], true);
+      if (kind === 'line') return [{ ...place, left: x - POINT, top: y - POINT, width: 2 * POINT, height: 2 * POINT }];
+      const { base, height } = element.getProps(['base', 'height'], true) as unknown as {
+        base: number;
+        height: number;
+      };
+      return [{ ...place, left: Math.min(x, base), top: y - height / 2, width: Math.abs(x - base), height }];
+    }),
+  );
+}
+
+export function drawChart(canvas: HTMLCanvasElement, input: ChartInput, { onPick, onLayout }: Listeners): Drawing {
   const build = () => {
     const palette = paletteOf(canvas);
+    const colourOf = (series: number) => palette.series[series % palette.series.length] ?? palette.ink;
     return new Chart(canvas, {
       type: input.kind,
       data: {
@@ -180,7 +217,9 @@ export function drawChart(
         onClick: (_event, [element]) => element && onPick(element.datasetIndex, element.index),
       },
       plugins: [
+        rangeMarks(input, { colourOf, paper: palette.paper }),
         valueLabels(input, { colour: palette.ink, paper: palette.paper, font: `${FONT_SIZE}px ${palette.font}` }),
+        { id: 'layout', afterRender: (chart) => onLayout(marksOf(chart, input)) },
       ],
     });
   };
@@ -189,6 +228,13 @@ export function drawChart(
     recolour() {
       chart.destroy();
       chart = build();
+    },
+    point(at) {
+      const active = at ? [{ datasetIndex: at.series, index: at.label }] : [];
+      const element = at && chart.getDatasetMeta(at.series).data[at.label];
+      chart.setActiveElements(active);
+      chart.tooltip?.setActiveElements(active, { x: element?.x ?? 0, y: element?.y ?? 0 });
+      chart.update();
     },
     destroy: () => chart.destroy(),
   };

@@ -4,8 +4,16 @@ export interface ChartSeries {
   readonly name: string;
   /** One a label, in the unit of the chart; null where there is none. */
   readonly values: readonly (number | null)[];
+  /** Ends of ranges whose beginning is the value, null of single figures; left out where there is no range. */
+  readonly ends?: readonly (number | null)[];
   /** The values as they are written beside bars and points and in the table; null exactly where a value is. */
   readonly texts: readonly (string | null)[];
+}
+
+/** What of a figure is farthest from nothing: there its bar ends. */
+export function farEnd({ values, ends }: Pick<ChartSeries, 'values' | 'ends'>, index: number): number | null {
+  const [value, end] = [values[index] ?? null, ends?.[index] ?? null];
+  return value === null || end === null || Math.abs(end) < Math.abs(value) ? value : end;
 }
 
 export interface ChartInput {
@@ -22,10 +30,10 @@ interface Extreme {
 /** The greatest and the least value of a series with their labels, null of an empty one. */
 export function extremes(
   labels: readonly string[],
-  { values, texts }: ChartSeries,
+  { values, ends, texts }: ChartSeries,
 ): { most: Extreme; least: Extreme } | null {
   const known = values
-    .flatMap((value, index) => (value === null ? [] : [{ value, index }]))
+    .flatMap((value, index) => (value === null ? [] : [{ value: Math.max(value, ends?.[index] ?? value), index }]))
     .sort((a, b) => b.value - a.value);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return null;

@@ -74,9 +74,12 @@ function overPoints(chart: Chart, { series }: ChartInput): void {
     for (const [index, { x, y }] of chart.getDatasetMeta(at).data.entries()) {
       const text = texts[index];
       if (text == null) continue;
+      const end = series[at]?.ends?.[index];
+      // Over the upper end of a range.
+      const high = end == null ? y : Math.min(y, chart.scales['y']?.getPixelForValue(end) ?? y);
       const half = ctx.measureText(text).width / 2;
       const middle = Math.min(Math.max(x, chartArea.left + half), chartArea.right + 12 - half);
-      const box = { left: middle - half - 2, right: middle + half + 2, top: y - GAP - LINE, bottom: y - GAP };
+      const box = { left: middle - half - 2, right: middle + half + 2, top: high - GAP - LINE, bottom: high - GAP };
       if (drawn.some((other) => meets(other, box))) continue;
       drawn.push(box);
       ctx.strokeText(text, middle, box.bottom);

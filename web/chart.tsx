@@ -3,8 +3,9 @@
  * chart is shown; the room for it is there from the start, so that nothing moves when it comes.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Drawing } from './chart-draw.ts';
+import type { ChartMark, Drawing } from './chart-draw.ts';
 import { chartHeight } from './chart-height.ts';
+import { ChartKeys } from './chart-keys.tsx';
 import { numberText } from './chart-scale.ts';
 import { type ChartInput, type ChartSeries, extremes } from './chart-text.ts';
 import { wordsHook } from './words.ts';
@@ -20,6 +21,9 @@ const useChartWords = wordsHook({
     failed: '图没有画出来，数据见下表。',
     about: (kind: string, title: string, count: number) => `${kind}：${title}。共 ${count} 项。`,
     most: (series: string, most: string, least: string) => `${series}最高的是${most}，最低的是${least}。`,
+    marks: '图中各项，用方向键选择',
+    range: '空心的一段是区间，从下限到上限。',
+    rangeLine: '竖线是区间，从下限到上限。',
   },
   en: {
     bar: 'Bar chart',
@@ -31,6 +35,9 @@ const useChartWords = wordsHook({
     failed: 'The chart could not be drawn; the data stand in the table below.',
     about: (kind: string, title: string, count: number) => `${kind}: ${title}. ${count} entries. `,
     most: (series: string, most: string, least: string) => `${series}: highest ${most}, lowest ${least}. `,
+    marks: 'Entries of the chart; the arrow keys choose one',
+    range: 'The hollow part is a range, from its lower to its upper end.',
+    rangeLine: 'An upright stroke is a range, from its lower to its upper end.',
   },
 });
 
@@ -46,21 +53,31 @@ export interface ChartProps {
   readonly labelsTitle?: string;
   /** The same data stand in a table beside it already: no other is offered. */
   readonly dataElsewhere?: boolean;
-  /** A click on a bar or point. The same must be reachable by keyboard elsewhere. */
-  onPick?(series: number, label: number): void;
+  /** A bar or point is chosen. @param button over it, which focus can go back to */
+  onPick?(series: number, label: number, button: HTMLElement): void;
+  /** What choosing one does; goes with `onPick`. */
+  readonly pickLabel?: string;
 }
 
 export function Chart(props: ChartProps) {
   const { kind, labels, unit, title, labelsTitle } = props;
   const words = useChartWords();
-  const series = props.series.map(({ name, values, texts }) => ({
+  const series = props.series.map(({ name, values, ends, texts }) => ({
     name,
     values,
+    ...(ends?.some((end) => end !== null) && { ends }),
     texts: texts ?? values.map((value) => (value === null ? null : `${numberText(value)}${unit === '%' ? '%' : ''}`)),
   }));
   const input: ChartInput = { kind, labels, series };
-  const { canvas, failed } = useDrawing(input, props.onPick);
-  const height = chartHeight(kind, labels.length, series.length);
+  const keys = useRef<HTMLDivElement>(null);
+  const { onPick } = props;
+  const pick = (at: number, label: number) => {
+    const index = marks.findIndex((mark) => mark.series === at && mark.label === label);
+    const button = keys.current?.querySelectorAll('button')[index];
+    if (button) onPick?.(at, label, button);
+  };
+  const { canvas, failed, marks, point } = useDrawing(input, pick);
+  const height = chartHeight(kind, series);
   return (
     <figure class="chart">
       <figcaption class="chart-head">
@@ -83,8 +100,19 @@ export function Chart(props: ChartProps) {
       ) : (
         <div class="chart-box" style={{ height: `${height}px` }}>
           <canvas ref={canvas} role="img" aria-label={spoken(input, title, words)} />
+          {onPick && marks.length > 0 && (
+            <ChartKeys
+              box={keys}
+              marks={marks}
+              label={`${title} · ${words.marks}`}
+              nameOf={(mark) => nameOf(mark, input, props.pickLabel ?? '')}
+              onPick={(mark, button) => onPick(mark.series, mark.label, button)}
+              onPoint={point}
+            />
+          )}
         </div>
       )}
+      {series.some(({ ends }) => ends) && <p class="quiet">{kind === 'bar' ? words.range : words.rangeLine}</p>}
       {props.dataElsewhere !== true && (
         <details class="chart-data" open={failed}>
           <summary>{words.table}</summary>
@@ -128,35 +156,48 @@ function spoken({ kind, labels, series }: ChartInput, title: string, words: Retu
   return `${words.about(words[kind], title, labels.length)}${parts.join('')}`.trim();
 }
 
+/** 青禾市 目标 6.5%：查看原文 */
+function nameOf({ series, label }: ChartMark, input: ChartInput, pickLabel: string): string {
+  const one = input.series[series];
+  return `${input.labels[label]} ${one?.name} ${one?.texts[label] ?? ''} · ${pickLabel}`;
+}
+
+const NO_MARKS: readonly ChartMark[] = [];
+
 /** Loads the library, draws, draws anew when data or colours change. */
-function useDrawing(input: ChartInput, onPick: ChartProps['onPick']) {
+function useDrawing(input: ChartInput, onPick: (series: number, label: number) => void) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const drawn = useRef<Drawing | null>(null);
   const [failed, setFailed] = useState(false);
+  const [marks, setMarks] = useState(NO_MARKS);
   const pick = useRef(onPick);
   pick.current = onPick;
   // Parents make new lists at every render; only other content is drawn anew.
   const content = JSON.stringify(input);
   useEffect(() => {
-    let drawing: Drawing | null = null;
     let left = false;
+    // A chart is drawn often without anything having moved.
+    const onLayout = (next: readonly ChartMark[]) =>
+      !left && setMarks((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
     import('./chart-draw.ts').then(
       ({ drawChart }) => {
-        if (!left && canvas.current)
-          drawing = drawChart(canvas.current, input, (series, label) => pick.current?.(series, label));
+        if (left || !canvas.current) return;
+        drawn.current = drawChart(canvas.current, input, { onPick: (...at) => pick.current(...at), onLayout });
       },
       () => !left && setFailed(true),
     );
-    const recolour = () => drawing?.recolour();
-    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const recolour = () => drawn.current?.recolour();
+    const paper = matchMedia('print');
     const chosen = new MutationObserver(recolour);
-    dark.addEventListener('change', recolour);
+    paper.addEventListener('change', recolour);
     chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
     return () => {
       left = true;
-      dark.removeEventListener('change', recolour);
+      paper.removeEventListener('change', recolour);
       chosen.disconnect();
-      drawing?.destroy();
+      drawn.current?.destroy();
+      drawn.current = null;
     };
   }, [content]);
-  return { canvas, failed };
+  return { canvas, failed, marks, point: (mark: ChartMark | null) => drawn.current?.point(mark) };
 }

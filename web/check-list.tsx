@@ -1,6 +1,8 @@
 /** A closed list that opens to boxes to tick: which places, years or reports. Nothing ticked means all. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { holdsWords } from './find-text.ts';
 import { useIndicatorsWords } from './indicators-words.ts';
+import { useSimplified } from './simplified.ts';
 
 export interface CheckOption {
   readonly value: string;
@@ -37,8 +39,8 @@ export function CheckList({ title, options, chosen, onChange }: Props) {
   // An address may name what the library has no more: it must be possible to take it away.
   const known = new Set(options.map(({ value }) => value));
   const all = [...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value })), ...options];
-  const wanted = filter.trim();
-  const shown = wanted === '' ? all : all.filter(({ label }) => label.includes(wanted));
+  const simplified = useSimplified(filter);
+  const shown = all.filter(({ label }) => holdsWords(label, filter, simplified));
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what its button and boxes pass on.

@@ -2,6 +2,8 @@
  * Conversations, kept in this browser only (IndexedDB): heads to list, and whole conversations with their answers and citations.
  * Where the browser keeps nothing (private window, forbidden, full), they live as long as the page does.
  */
+import type { Scope } from '../src/domain.ts';
+import { tellOtherWindows } from './other-windows.ts';
 import type { SavedTurn } from './turns.ts';
 
 export interface ConversationHead {
@@ -11,6 +13,8 @@ export interface ConversationHead {
   readonly updated: number;
   /** Length of the turns as JSON, in characters. */
   readonly size: number;
+  /** Where to look, set by hand for the questions to come; older ones have none. */
+  readonly scope?: Scope | null;
 }
 
 export interface SavedConversation {
@@ -70,33 +74,72 @@ async function transact<T>(
 
 /** The conversation used last comes first. */
 export async function listConversations(): Promise<ConversationHead[]> {
-  const heads = new Map([...memory].map(([id, { head }]) => [id, head]));
   const kept: ConversationHead[] = (await transact('readonly', (store) => store.getAll())) ?? [];
-  for (const head of kept) heads.set(head.id, head);
+  const heads = new Map(kept.map((head) => [head.id, head]));
+  for (const [id, { head }] of memory) heads.set(id, head);
   return [...heads.values()].sort((a, b) => b.updated - a.updated);
 }
 
 /** @returns null when this browser has none of that id */
 export async function readConversation(id: string): Promise<SavedConversation | null> {
+  const unkept = memory.get(id);
+  if (unkept) return unkept;
   const head: ConversationHead | undefined = await transact('readonly', (heads) => heads.get(id));
   const turns: readonly SavedTurn[] | undefined = await transact('readonly', (_, store) => store.get(id));
-  return head && turns ? { head, turns } : (memory.get(id) ?? null);
+  return head && turns ? { head, turns } : null;
 }
 
-/** @returns how many old conversations had to go to make room */
-export async function saveConversation(conversation: SavedConversation): Promise<number> {
-  const { head, turns } = conversation;
-  const saved = await transact('readwrite', (heads, store) => {
-    store.put(turns, head.id);
-    return heads.put(head);
+type ChangeOf = (kept: SavedConversation | null) => SavedConversation | null;
+
+/** @returns undefined when nothing can be kept */
+async function changeInDatabase(id: string, change: ChangeOf): Promise<SavedConversation | null | undefined> {
+  const db = await database();
+  if (db === null) return undefined;
+  return new Promise((resolve) => {
+    try {
+      const transaction = db.transaction([HEADS, TURNS], 'readwrite');
+      const [heads, turns] = [transaction.objectStore(HEADS), transaction.objectStore(TURNS)];
+      const head: IDBRequest<ConversationHead | undefined> = heads.get(id);
+      const kept: IDBRequest<readonly SavedTurn[] | undefined> = turns.get(id);
+      let next: SavedConversation | null = null;
+      // Requests of one transaction end in order: with the second the first is there.
+      kept.onsuccess = () => {
+        next = change(head.result && kept.result ? { head: head.result, turns: kept.result } : null);
+        if (next === null) return;
+        turns.put(next.turns, id);
+        heads.put(next.head);
+      };
+      transaction.oncomplete = () => resolve(next);
+      transaction.onabort = () => resolve(undefined);
+    } catch {
+      resolve(undefined);
+    }
   });
-  if (saved === undefined) memory.set(head.id, conversation);
-  const surplus = surplusOf(
-    (await listConversations()).filter(({ id }) => id !== head.id),
-    head.size,
-  );
-  for (const id of surplus) await removeConversation(id);
-  return surplus.length;
+}
+
+/**
+ * Reads, changes and keeps in one step, so that two windows do not write over each other.
+ *
+ * @param change what is to be kept, from what is kept; null in place of either = nothing
+ * @param busy turns that this window is waiting for
+ * @returns what is kept now, and how many old conversations had to go to make room
+ */
+export async function updateConversation(
+  id: string,
+  change: ChangeOf,
+  busy: readonly number[] = [],
+): Promise<{ readonly kept: SavedConversation | null; readonly removed: number }> {
+  let kept = memory.has(id) ? undefined : await changeInDatabase(id, change);
+  if (kept === undefined) {
+    kept = change(memory.get(id) ?? null);
+    if (kept) memory.set(id, kept);
+  }
+  if (kept === null) return { kept, removed: 0 };
+  tellOtherWindows({ id, busy });
+  const others = (await listConversations()).filter((head) => head.id !== id);
+  const surplus = surplusOf(others, kept.head.size);
+  for (const one of surplus) await removeConversation(one);
+  return { kept, removed: surplus.length };
 }
 
 /** @param others the conversation used last first; the one that was just saved, of `size` characters, always stays */
@@ -111,8 +154,7 @@ export function surplusOf(others: readonly ConversationHead[], size: number): st
 }
 
 export async function renameConversation(id: string, title: string): Promise<void> {
-  const conversation = await readConversation(id);
-  if (conversation) await saveConversation({ ...conversation, head: { ...conversation.head, title } });
+  await updateConversation(id, (kept) => kept && { ...kept, head: { ...kept.head, title } });
 }
 
 export async function removeConversation(id: string): Promise<void> {
@@ -121,4 +163,5 @@ export async function removeConversation(id: string): Promise<void> {
     turns.delete(id);
     return heads.delete(id);
   });
+  tellOtherWindows({ id, busy: [] });
 }

@@ -214,17 +214,19 @@ interface RowsProps {
 
 function RowsChart({ kind, rows, labels, labelsTitle, title, names, group, go }: RowsProps) {
   const words = useIndicatorsWords();
-  const amounts = rows.flatMap((row) => KINDS.flatMap((one) => row[one]?.amount ?? []));
+  const amounts = rows.flatMap((row) => KINDS.flatMap((one) => (row[one] ? [row[one].end ?? row[one].amount] : [])));
   const { factor, unit } = scaleFor(group.unit, amounts);
   const kinds = KINDS.filter((one) => rows.some((row) => row[one] !== null));
   const series = kinds.map((one) => ({
     name: names[one],
     values: rows.map((row) => row[one] && row[one].amount / factor),
+    ends: rows.map(({ [one]: figure }) => (figure?.end == null ? null : figure.end / factor)),
     texts: rows.map((row) => row[one] && chartText(row[one].fact, words)),
   }));
   return (
     <Chart
       {...{ kind, labels, series, unit, title, labelsTitle }}
+      pickLabel={words.openPlace}
       onPick={(at, label) => {
         const fact = rows[label]?.[kinds[at] ?? 'achieved']?.fact;
         if (fact) go(reportAddress(fact.report.id, fact));

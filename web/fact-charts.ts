@@ -34,7 +34,7 @@ function gather<Key>(facts: readonly FactBody[], keyOf: (fact: FactBody) => Key)
 }
 
 const highest = ({ achieved, target }: ChartRow): number =>
-  Math.max(achieved?.amount ?? Number.NEGATIVE_INFINITY, target?.amount ?? Number.NEGATIVE_INFINITY);
+  Math.max(...[achieved, target].map((one) => (one ? Math.max(one.amount, one.end ?? one.amount) : -Infinity)));
 
 const drawn = (rows: readonly ChartRow[]): number =>
   rows.reduce((sum, { achieved, target }) => sum + (achieved ? 1 : 0) + (target ? 1 : 0), 0);

@@ -3,6 +3,7 @@
  * single year, the whole place. What is left out stays in the table.
  */
 import type { FactBody } from '../src/http/contract-facts.ts';
+import { MAGNITUDES } from './magnitudes.ts';
 
 export interface FactGroup {
   /** Tells groups apart; stands in the address. */
@@ -18,25 +19,13 @@ export interface FactGroup {
 /** A figure that may stand in a chart. */
 export interface ComparableFact {
   readonly fact: FactBody;
-  /** In the unit of its group; a decline is negative. */
+  /** In the unit of its group; a decline is negative. Of a range its beginning. */
   readonly amount: number;
+  /** The end of a range, null of a single figure. */
+  readonly end: number | null;
   /** The year that it is the figure of. */
   readonly year: number;
 }
-
-const MAGNITUDES: readonly (readonly [word: string, factor: number])[] = [
-  ['万亿', 1e12],
-  ['千亿', 1e11],
-  ['百亿', 1e10],
-  ['十亿', 1e9],
-  ['亿', 1e8],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['十万', 1e5],
-  ['万', 1e4],
-  ['千', 1e3],
-  ['百', 1e2],
-];
 
 /** The unit without its magnitude: 元 of 亿元, but 千米 of 千米, whose 千 is part of the unit. */
 export function baseUnit({ unit, value, amount }: Pick<FactBody, 'unit' | 'value' | 'amount'>): string {
@@ -67,7 +56,11 @@ const isWhole = (note: string | null): boolean => note === null || WHOLE_PLACE.t
 export function comparable(fact: FactBody): ComparableFact | null {
   const amount = signedAmount(fact);
   if (amount === null || fact.measure === 'rank' || !isYearly(fact.basis) || !isWhole(fact.note)) return null;
-  return fact.period !== null && /^\d{4}$/.test(fact.period) ? { fact, amount, year: Number(fact.period) } : null;
+  if (fact.period === null || !/^\d{4}$/.test(fact.period)) return null;
+  const { value, valueMax } = fact;
+  // Both ends are in the same unit, and have the same sign.
+  const end = value === null || value === 0 || valueMax === null ? null : amount * (valueMax / value);
+  return { fact, amount, end, year: Number(fact.period) };
 }
 
 export const groupKey = (fact: FactBody): string => [fact.indicator, fact.measure, baseUnit(fact)].join('|');

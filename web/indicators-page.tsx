@@ -1,6 +1,9 @@
 /** The page of indicators: one is chosen, its figures are drawn and listed, each with the place it stands at. */
+import { useEffect, useState } from 'preact/hooks';
 import type { ReportSummary } from '../src/domain.ts';
+import { fetchCsv } from './api.ts';
 import { CheckList } from './check-list.tsx';
+import { saveFile } from './clipboard.ts';
 import { FactCharts } from './fact-charts-view.tsx';
 import { FactTable } from './fact-table.tsx';
 import { type FactsFound, type Fetched, type IndicatorEntry, useFacts, useOverview } from './facts-api.ts';
@@ -9,7 +12,7 @@ import { IndicatorSearch } from './indicator-search.tsx';
 import { useIndicatorsWords } from './indicators-words.ts';
 import { reportName } from './naming.ts';
 import { placeOptions } from './place-names.ts';
-import { Problem } from './problem.tsx';
+import { type CallError, Problem, problemOf, problemWords } from './problem.tsx';
 import type { PageProps } from './route.ts';
 import { Segments } from './segments.tsx';
 import { useWords } from './words.ts';
@@ -97,10 +100,41 @@ function Filters({ choice, reports, filter }: FilterProps) {
         chosen={choice.reports}
         onChange={(chosen) => filter({ reports: chosen })}
       />
-      <a class="plain-button" href={`${factsPath(choice)}&format=csv`} download="wenbao-facts.csv">
-        {words.csv}
-      </a>
+      <CsvButton path={factsPath(choice)} />
     </div>
+  );
+}
+
+function CsvButton({ path }: { readonly path: string }) {
+  const names = useWords();
+  const words = useIndicatorsWords();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<CallError | null>(null);
+  useEffect(() => setProblem(null), [path]);
+
+  async function download() {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    try {
+      saveFile('wenbao-facts.csv', 'text/csv', await fetchCsv(path));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+    setBusy(false);
+  }
+
+  return (
+    <p class="csv">
+      <button type="button" class="plain-button" aria-disabled={busy} onClick={() => void download()}>
+        {busy ? words.csvBusy : words.csv}
+      </button>
+      {problem && (
+        <span class="csv-problem" role="alert">
+          {problemWords(problem, names).message}
+        </span>
+      )}
+    </p>
   );
 }
 

@@ -1,18 +1,17 @@
 /** The page's calls that change the library (DESIGN.md section 8). */
 import type { UploadEvent, UploadedFile } from '../src/http/contract-upload.ts';
+import { LIMITS } from '../src/http/limits.ts';
+import { bearer } from './access-key.ts';
 import { call, forgetReport, refusedCall } from './api.ts';
 import { EventText } from './event-text.ts';
 import { CallError } from './problem.tsx';
 
-/** How far a file is: on its way to the server in bytes, then in steps of what the server does with it. */
+/** How far a file is: waiting for room, on its way to the server in bytes, then in steps of what the server does with it. */
 export interface UploadStep {
-  readonly stage: 'send' | Extract<UploadEvent, { event: 'file-progress' }>['data']['stage'];
+  readonly stage: 'room' | 'send' | Extract<UploadEvent, { event: 'file-progress' }>['data']['stage'];
   readonly done: number;
   readonly total: number;
 }
-
-const bearer = (token: string | null): Record<string, string> =>
-  token === null ? {} : { authorization: `Bearer ${token}` };
 
 /**
  * One file a call, so that each has its own progress and its own end. XMLHttpRequest, because fetch does not tell how much of a
@@ -70,11 +69,31 @@ export function uploadReport(
   });
 }
 
+/** So often a file is sent to a server that has no room for it. */
+const TRIES = 24;
+
+/**
+ * The same, but a server that takes other files just now is asked again until it has room: two minutes, then it is an error.
+ *
+ * @throws CallError
+ */
+export async function uploadWhenRoom(...[file, token, onStep]: Parameters<typeof uploadReport>): Promise<UploadedFile> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await uploadReport(file, token, onStep);
+    } catch (error) {
+      if (!(error instanceof CallError) || error.status !== 503 || tries === TRIES) throw error;
+    }
+    onStep({ stage: 'room', done: 0, total: 0 });
+    await new Promise((resolve) => setTimeout(resolve, LIMITS.uploadWait * 1000));
+  }
+}
+
 /**
  * @param token null where the server asks for none
  * @throws CallError
  */
 export async function removeReport(id: string, token: string | null): Promise<void> {
-  await call(`api/reports/${encodeURIComponent(id)}`, { method: 'DELETE', headers: bearer(token) });
+  await call(`api/reports/${encodeURIComponent(id)}`, { method: 'DELETE' }, token);
   forgetReport(id);
 }

@@ -31,5 +31,7 @@ export function understoodLine(understood: Understood, asked: string, words: Wor
     ...(question !== '' && question !== asked ? [words.understood.whole(question)] : []),
     ...assumed,
   ].map((sentence) => sentence.replace(/[。；]$/, ''));
-  return sentences.length > 0 ? `${sentences.join(words.clause)}${words.stop}` : null;
+  if (sentences.length === 0) return null;
+  const line = sentences.join(words.clause);
+  return /[？?！!]$/.test(line) ? line : `${line}${words.stop}`;
 }

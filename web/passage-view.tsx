@@ -2,7 +2,7 @@
  * A cited passage with its quote marked, where it stands, and what stands around it. The passage is the citation's own, so it is
  * shown also when its report has been removed since.
  */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Citation } from '../src/domain.ts';
 import type { PassageReply } from '../src/http/contract.ts';
 import { fetchPassage } from './api.ts';
@@ -19,10 +19,14 @@ interface Props {
   /** All citations of the answer, to step through. */
   readonly citations: readonly Citation[];
   readonly abridged: boolean;
+  /** Address of the conversation with the citation of a number open. */
+  back(number: number): string;
   onWhole(): void;
+  /** The library no longer has the report. */
+  onGone(): void;
 }
 
-export function PassageView({ citation, citations, abridged, onWhole }: Props) {
+export function PassageView({ citation, citations, abridged, back, onWhole, onGone }: Props) {
   const words = useWords();
   const texts = useReaderWords();
   const loaded = useLoaded(`${citation.report.id} ${citation.passageId}`, loadNeighbours);
@@ -32,6 +36,9 @@ export function PassageView({ citation, citations, abridged, onWhole }: Props) {
     surroundings.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' });
   }, [loaded.state]);
   const gone = loaded.state === 'failed' && loaded.problem.status === 404;
+  useEffect(() => {
+    if (gone) onGone();
+  }, [gone]);
   // `start` counts from the start of the report; the passage's own start tells which of two equal quotes is meant.
   const expected = loaded.state === 'ready' ? citation.start - loaded.value.passage.start : null;
   const [before, quote, after] = cutByMark(citation.text, 0, locateQuote(citation.text, citation.quote, expected));
@@ -75,7 +82,7 @@ export function PassageView({ citation, citations, abridged, onWhole }: Props) {
           <a
             class="plain-button"
             href={reportAddress(citation.report.id, citation)}
-            onClick={() => layTrail(citations, location.hash || '#/')}
+            onClick={() => layTrail(citations, back)}
           >
             {texts.fullPage}
           </a>

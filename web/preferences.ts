@@ -26,15 +26,27 @@ export function useDocument(words: Words, title: string): void {
   }, [words, title]);
 }
 
-/** The style sheet reads the choice from `<html data-theme>`; without the attribute it follows the system. */
+const DARK = '(prefers-color-scheme: dark)';
+
+const keptTheme = (): Theme => THEMES.find((name) => name === browserStorage.read('theme')) ?? 'system';
+
+/** The style sheets read from `<html data-theme>` which of the two sets of colours holds. */
+export function showTheme(theme: Theme = keptTheme()): void {
+  const shown = theme === 'system' ? (matchMedia(DARK).matches ? 'dark' : 'light') : theme;
+  document.documentElement.dataset['theme'] = shown;
+  // What the browser paints around the page follows; the page's own colours of it are told by the system's.
+  const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) meta.content = paper;
+}
+
 export function useTheme(): [Theme, (theme: Theme) => void] {
-  const [theme, setTheme] = useState<Theme>(
-    () => THEMES.find((name) => name === browserStorage.read('theme')) ?? 'system',
-  );
+  const [theme, setTheme] = useState<Theme>(keptTheme);
   useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    if (theme === 'system') delete dataset['theme'];
-    else dataset['theme'] = theme;
+    const show = () => showTheme(theme);
+    show();
+    const system = matchMedia(DARK);
+    system.addEventListener('change', show);
+    return () => system.removeEventListener('change', show);
   }, [theme]);
   return [
     theme,

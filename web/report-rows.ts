@@ -1,6 +1,7 @@
 /** The list of reports as a table: what is shown of it, and in which order. */
 import type { ReportSummary } from '../src/domain.ts';
-import { foldText } from './find-text.ts';
+import { holdsWords } from './find-text.ts';
+import type { Simplified } from './simplified.ts';
 
 export const COLUMNS = ['report', 'year', 'level', 'length', 'facts'] as const;
 export type Column = (typeof COLUMNS)[number];
@@ -56,14 +57,16 @@ export function orderRows(reports: readonly ReportSummary[], { column, down }: R
   return [...reports].sort((a, b) => first(a, b) || byName(a, b) || byYear(a, b));
 }
 
-export function filterRows(reports: readonly ReportSummary[], { text, level, year }: RowFilter): ReportSummary[] {
-  const words = text.split(/\s+/).map((word) => foldText(word).text);
+export function filterRows(
+  reports: readonly ReportSummary[],
+  { text, level, year }: RowFilter,
+  simplified?: Simplified,
+): ReportSummary[] {
   return reports.filter((report) => {
     if (level !== null && report.level !== level) return false;
     if (year !== null && report.year !== year) return false;
     const said = [report.title, report.region, report.speaker, report.source, report.year].join('\n');
-    const folded = foldText(said).text;
-    return words.every((word) => folded.includes(word));
+    return holdsWords(said, text, simplified);
   });
 }
 

@@ -15,6 +15,7 @@ import { ReportsFilter } from './reports-filter.tsx';
 import { parseView, type ReportsView, viewAddress } from './reports-view.ts';
 import { useReportsWords } from './reports-words.ts';
 import type { PageProps } from './route.ts';
+import { useSimplified } from './simplified.ts';
 import { UploadBox } from './upload-box.tsx';
 import { useWords } from './words.ts';
 
@@ -36,7 +37,11 @@ export default function ReportsPage({ query, library, go }: PageProps) {
   const uploads = library.state === 'ready' ? uploadsOf(library.value) : null;
   const admin = useAdmin(uploads === 'token');
 
-  const rows = useMemo(() => orderRows(filterRows(reports, view.filter), view.order), [library, view]);
+  const simplified = useSimplified(view.filter.text);
+  const rows = useMemo(
+    () => orderRows(filterRows(reports, view.filter, simplified), view.order),
+    [library, view, simplified],
+  );
 
   const first = useRef(true);
   useEffect(() => {

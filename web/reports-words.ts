@@ -12,6 +12,7 @@ const zhColumns: Record<Column, string> = {
   facts: '指标数据',
 };
 const zhStages: Record<UploadStep['stage'], string> = {
+  room: '服务器正在接收别的文件，稍后自动再传',
   send: '正在上传',
   read: '正在读取文字',
   embed: '正在建立语义索引',
@@ -155,7 +156,13 @@ const en: ReportsWords = {
     list: 'Uploaded files',
     colon: ': ',
     waiting: 'Waiting',
-    stages: { send: 'Uploading', read: 'Reading the text', embed: 'Building the semantic index', index: 'Storing' },
+    stages: {
+      room: 'The server is taking other files; it will be sent again shortly',
+      send: 'Uploading',
+      read: 'Reading the text',
+      embed: 'Building the semantic index',
+      index: 'Storing',
+    },
     progress: (name) => `Progress of ${name}`,
     added: 'Added',
     unchanged: 'Already in the library, unchanged',

@@ -3,7 +3,7 @@
  * place has a link.
  *
  *   #/                               a new conversation
- *   #/c/<id>                         a conversation kept in this browser
+ *   #/c/<id>?source=<turn>.<number>  a conversation kept in this browser, with one of its citations open (`&whole=1`: its whole report)
  *   #/ask?q=…                        asks a question at once: the link of an answer (ask-link.ts)
  *   #/indicators?indicator=…         figures (the query is the indicators page's own matter)
  *   #/reports?…                      the library (likewise)
@@ -18,12 +18,22 @@ import type { ReportSummary } from '../src/domain.ts';
 import type { Loaded } from './hooks.ts';
 
 export type Route =
-  | { readonly page: 'chat'; readonly conversation: string | null }
+  | { readonly page: 'chat'; readonly conversation: string | null; readonly source: SourcePlace | null }
   | { readonly page: 'ask'; readonly query: URLSearchParams }
   | { readonly page: 'indicators'; readonly query: URLSearchParams }
   | { readonly page: 'reports'; readonly query: URLSearchParams }
   | { readonly page: 'report'; readonly id: string; readonly query: URLSearchParams }
   | { readonly page: 'unknown' };
+
+/** A citation that is open beside its conversation. */
+export interface SourcePlace {
+  /** Id of the turn. */
+  readonly turn: number;
+  /** Of the citation. */
+  readonly number: number;
+  /** The whole report instead of the passage alone. */
+  readonly whole: boolean;
+}
 
 /** What every page that is loaded on demand is given. */
 export interface PageProps {
@@ -41,16 +51,22 @@ export function parseRoute(hash: string): Route {
   const [path = '', search = ''] = splitOnce(hash.replace(/^#/, ''), '?');
   const query = new URLSearchParams(search);
   const [page, id, ...rest] = path.split('/').slice(1).map(decoded);
-  if (path === '' || path === '/') return { page: 'chat', conversation: null };
+  if (path === '' || path === '/') return { page: 'chat', conversation: null, source: null };
   if (rest.length > 0) return { page: 'unknown' };
-  if (page === 'c' && id) return { page: 'chat', conversation: id };
+  if (page === 'c' && id) return { page: 'chat', conversation: id, source: sourceOf(query) };
   if (page === 'report' && id) return { page: 'report', id, query };
   if ((page === 'ask' || page === 'indicators' || page === 'reports') && id === undefined) return { page, query };
   return { page: 'unknown' };
 }
 
-export function conversationAddress(id: string): string {
-  return `#/c/${encodeURIComponent(id)}`;
+export function conversationAddress(id: string, source: SourcePlace | null = null): string {
+  const open = source ? `?source=${source.turn}.${source.number}${source.whole ? '&whole=1' : ''}` : '';
+  return `#/c/${encodeURIComponent(id)}${open}`;
+}
+
+function sourceOf(query: URLSearchParams): SourcePlace | null {
+  const [, turn, number] = /^(\d{1,15})\.(\d{1,4})$/.exec(query.get('source') ?? '') ?? [];
+  return turn && number ? { turn: Number(turn), number: Number(number), whole: query.get('whole') === '1' } : null;
 }
 
 /** @param place half-open, in UTF-16 code units of the report's text */

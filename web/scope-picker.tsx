@@ -1,6 +1,8 @@
 /** The places or years of the library, to be ticked. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ReportSummary } from '../src/domain.ts';
+import { holdsWords } from './find-text.ts';
+import { useSimplified } from './simplified.ts';
 import { useWords } from './words.ts';
 
 export type ScopePart = 'region' | 'year';
@@ -23,7 +25,8 @@ export function ScopePicker({ part, reports, regions, years, onPick, onClose }: 
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
   const all = part === 'region' ? regionsOf(reports) : yearsOf(reports);
-  const found = all.filter((choice) => String(choice).includes(name.trim()));
+  const simplified = useSimplified(name);
+  const found = all.filter((choice) => holdsWords(String(choice), name, simplified));
   const chosen = (choice: string | number) =>
     typeof choice === 'string' ? regions.includes(choice) : years.includes(choice);
 

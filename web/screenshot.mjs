@@ -37,6 +37,7 @@ async function walk(page, shot) {
   await page.locator('.examples').waitFor();
   await shot('welcome');
   await ask(page, FIGURE);
+  await shot('answer');
   await page.locator('.answer .chip').first().hover();
   await page.getByRole('tooltip').waitFor();
   await shot('quote');

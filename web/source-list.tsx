@@ -9,11 +9,15 @@ interface Props {
   /** With the words themselves: where there is no answer, they are what there is to read. */
   readonly excerpts: boolean;
   readonly sources: Sources;
+  /** Ids of the reports of the library; null while they are not known. */
+  readonly held: ReadonlySet<string> | null;
 }
 
-export function SourceList({ heading, excerpts, sources }: Props) {
+export function SourceList({ heading, excerpts, sources, held }: Props) {
   const words = useWords();
   const rows = excerpts ? sources.citations.map((citation) => [citation]) : groupByName(sources.citations, words);
+  const isGone = ({ report }: Citation): boolean => held !== null && !held.has(report.id);
+  const gone = new Set(sources.citations.filter(isGone).map(({ report }) => report.id)).size;
   return (
     <div class="sources">
       <h3 class="small-heading">{heading}</h3>
@@ -30,14 +34,32 @@ export function SourceList({ heading, excerpts, sources }: Props) {
                 onClick={(event) => sources.onOpen(first.number, event.currentTarget)}
               >
                 <span class="source-number">{row.map((citation) => citation.number).join(words.join)}</span>
-                <span class="source-name">{citationName(first, words)}</span>
+                <span class="source-name">
+                  {citationName(first, words)}
+                  {isGone(first) && <span class="tag">{words.answer.gone}</span>}
+                </span>
                 {excerpts && <span class="source-excerpt">{first.quote || first.text}</span>}
               </button>
+              {!excerpts && <PrintedQuotes citations={row} />}
             </li>
           );
         })}
       </ul>
+      {gone > 0 && <p class="quiet">{words.answer.goneSources(gone)}</p>}
     </div>
+  );
+}
+
+/** On paper nothing opens: there the words themselves stand with their source. */
+function PrintedQuotes({ citations }: { readonly citations: readonly Citation[] }) {
+  return (
+    <ul class="printed" aria-hidden="true">
+      {citations.map(({ number, quote, text }) => (
+        <li key={number}>
+          {number}. “{quote || text}”
+        </li>
+      ))}
+    </ul>
   );
 }
 

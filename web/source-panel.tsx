@@ -21,6 +21,8 @@ export type PanelView =
       readonly index: number;
       /** The whole report instead of the passage alone. */
       readonly whole: boolean;
+      /** Where the citation of a number is open beside its conversation. */
+      address(number: number, whole: boolean): string;
     }
   | { readonly kind: 'report'; readonly report: ReportSummary };
 
@@ -33,9 +35,11 @@ interface Props {
   readonly closable: boolean;
   onView(view: PanelView): void;
   onClose(): void;
+  /** The report of a citation turned out to be no longer there. */
+  onGone(): void;
 }
 
-export function SourcePanel({ view, library, modal, closable, onView, onClose }: Props) {
+export function SourcePanel({ view, library, modal, closable, onView, onClose, onGone }: Props) {
   const words = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const citation = view.kind === 'citation' ? view.citations[view.index] : undefined;
@@ -98,7 +102,9 @@ export function SourcePanel({ view, library, modal, closable, onView, onClose }:
               citation={citation}
               citations={view.citations}
               abridged={library.state === 'ready' && isAbridged(library.value, citation)}
+              back={(number) => view.address(number, false)}
               onWhole={() => onView({ ...view, whole: true })}
+              onGone={onGone}
             />
           )}
         </Frame>

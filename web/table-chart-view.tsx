@@ -2,7 +2,25 @@
 import { Chart } from './chart.tsx';
 import type { TableChart } from './table-chart.ts';
 
-export default function TableChartView({ chart }: { readonly chart: TableChart }) {
-  const title = chart.series.map(({ name }) => name).join(' · ');
-  return <Chart {...chart} title={title} dataElsewhere />;
+interface Props {
+  readonly chart: TableChart;
+  readonly title: string;
+  readonly pickLabel: string;
+  /** Opens a citation. */
+  onOpen(number: number, opener: HTMLElement): void;
+}
+
+export default function TableChartView({ chart, title, pickLabel, onOpen }: Props) {
+  return (
+    <Chart
+      {...chart}
+      title={title}
+      dataElsewhere
+      pickLabel={pickLabel}
+      onPick={(_, label, button) => {
+        const number = chart.citations[label];
+        if (number != null) onOpen(number, button);
+      }}
+    />
+  );
 }

@@ -1,7 +1,9 @@
 /** One question and what became of it. */
+import { Component } from 'preact';
 import { useState } from 'preact/hooks';
 import { answerSoFar } from './answer-text.ts';
 import { AnswerView } from './answer-view.tsx';
+import { printOf } from './ask-link.ts';
 import { Icon } from './icons.tsx';
 import { Problem } from './problem.tsx';
 import { QuestionEditor } from './question-editor.tsx';
@@ -14,23 +16,53 @@ interface Props {
   readonly followed: boolean;
   readonly openCitation: number | null;
   readonly busy: boolean;
-  /** Address of a link that asks this question again. */
-  readonly link: string;
+  /** Address of a link that reopens this answer; made only when it is wanted. */
+  link(): string;
+  /** Ids of the reports of the library; null while they are not known. */
+  readonly held: ReadonlySet<string> | null;
   onOpenCitation(number: number, opener: HTMLElement): void;
   onAsk(question: string): void;
-  /** @param question another one in its place */
+  /** Asks it again under another id. @param question another one in its place */
   onAgain(question?: string): void;
 }
+
+/** A longer question is shown by its first lines: else its answer would be out of sight. In characters and lines. */
+const LONG = 160;
+const LINES = 5;
 
 /** Id of the heading of a turn, where focus goes when its question was asked by a button that is gone or far away. */
 export function turnHeadingId(id: number): string {
   return `turn-${id}`;
 }
 
-export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitation, onAsk, onAgain }: Props) {
+/**
+ * Drawn anew only when something of it changes: a long conversation has hundreds, and while an answer comes in only one is of
+ * interest. Its callbacks must hold as long as it does.
+ */
+export class TurnView extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { turn, followed, busy, held, openCitation } = this.props;
+    return (
+      next.turn !== turn ||
+      next.followed !== followed ||
+      next.busy !== busy ||
+      next.held !== held ||
+      next.openCitation !== openCitation
+    );
+  }
+
+  override render(props: Props) {
+    return <TurnBody {...props} />;
+  }
+}
+
+function TurnBody({ turn, followed, onAgain, ...rest }: Props) {
+  const { busy } = rest;
   const words = useWords().turn;
   const [editing, setEditing] = useState(false);
-  const { outcome, question, scope, earlier } = turn;
+  const [unfolded, setUnfolded] = useState(false);
+  const { outcome, question, scope } = turn;
+  const long = question.length > LONG || question.split('\n').length > LINES;
   const focusHeading = () =>
     requestAnimationFrame(() => document.getElementById(turnHeadingId(turn.id))?.focus({ preventScroll: true }));
   // Before its first words come, a part has only sources: a refusal looks different, and nothing is to jump.
@@ -53,12 +85,11 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
           onAsk={(edited) => {
             setEditing(false);
             onAgain(edited);
-            focusHeading();
           }}
         />
       ) : (
         <div class="asked">
-          <h2 class="question" id={turnHeadingId(turn.id)} tabIndex={-1}>
+          <h2 class={long && !unfolded ? 'question folded' : 'question'} id={turnHeadingId(turn.id)} tabIndex={-1}>
             {question}
           </h2>
           {!busy && (
@@ -72,10 +103,19 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
               <Icon name="edit" />
             </button>
           )}
+          {long && (
+            <button
+              type="button"
+              class="text-button unfold"
+              aria-expanded={unfolded}
+              onClick={() => setUnfolded(!unfolded)}
+            >
+              {unfolded ? words.fold : words.unfold}
+            </button>
+          )}
           {scope && (
             <p class="asked-how">{words.scope([...(scope.regions ?? []), ...(scope.years ?? [])].join(' · '))}</p>
           )}
-          {earlier.length > 0 && <p class="asked-how">{words.earlier(earlier.join(' · '))}</p>}
         </div>
       )}
       <span class="mark-answer" aria-hidden="true">
@@ -101,14 +141,11 @@ export function TurnView({ turn, followed, openCitation, busy, link, onOpenCitat
       )}
       {answer && (
         <AnswerView
+          {...rest}
           asked={question}
           answer={answer}
           whole={outcome.state === 'done'}
-          link={link}
-          openCitation={openCitation}
-          busy={busy}
-          onOpenCitation={onOpenCitation}
-          onAsk={onAsk}
+          changed={outcome.state === 'done' && turn.promised !== undefined && printOf(answer) !== turn.promised}
         />
       )}
     </article>

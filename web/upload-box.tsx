@@ -3,7 +3,7 @@ import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { UploadedFile } from '../src/http/contract-upload.ts';
 import { LIMITS } from '../src/http/limits.ts';
 import type { Admin } from './admin.tsx';
-import { uploadReport } from './library-calls.ts';
+import { uploadWhenRoom } from './library-calls.ts';
 import { CallError, problemWords } from './problem.tsx';
 import { useReportsWords } from './reports-words.ts';
 import { UploadList } from './upload-list.tsx';
@@ -33,7 +33,7 @@ export function UploadBox({ admin, onAdded }: Props) {
   useEffect(() => {
     queue.use({
       async send(file, onStep) {
-        const outcome = await admin.run((token) => uploadReport(file, token, onStep));
+        const outcome = await admin.run((token) => uploadWhenRoom(file, token, onStep));
         if (outcome === null) throw new CallError('refused', 401, { message: texts.noToken, hint: null });
         return outcome;
       },

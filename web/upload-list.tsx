@@ -69,7 +69,9 @@ function Progress({
       <span class="upload-state">
         {texts.stages[step.stage]}
         {share !== null && ` ${Math.floor(share * 100)}%`}
-        <progress aria-label={texts.progress(name)} max={1} {...(share === null ? {} : { value: share })} />
+        {step.stage !== 'room' && (
+          <progress aria-label={texts.progress(name)} max={1} {...(share === null ? {} : { value: share })} />
+        )}
       </span>
     );
   }

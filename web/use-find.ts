@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Span } from '../src/domain.ts';
 import { findAll, foldText } from './find-text.ts';
+import { useSimplified } from './simplified.ts';
 import { firstBehind } from './text-pieces.ts';
 
 export interface Find {
@@ -19,8 +20,9 @@ const NONE: readonly Span[] = [];
 export function useFind(text: string): Find {
   const [{ query, from, steps }, set] = useState({ query: '', from: 0, steps: 0 });
   const used = query !== '';
-  const folded = useMemo(() => (used ? foldText(text) : null), [text, used]);
-  const finds = useMemo(() => (folded ? findAll(folded, query) : NONE), [folded, query]);
+  const simplified = useSimplified(query);
+  const folded = useMemo(() => (used ? foldText(text, simplified) : null), [text, used, simplified]);
+  const finds = useMemo(() => (folded ? findAll(folded, query, simplified) : NONE), [folded, query]);
   const start = finds.length > 0 ? firstBehind(finds, from) : 0;
   const around = (index: number) => ((index % finds.length) + finds.length) % finds.length;
   return {

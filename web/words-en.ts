@@ -66,7 +66,7 @@ export const en: Words = {
   },
   welcome: {
     title: 'Which place, which year, which matter?',
-    text: 'Ask in Chinese, as the reports are written. The numbers in an answer open the very words of the report and the place where they stand; what the reports do not say, you are told so.',
+    text: 'Ask in Chinese or in English; the reports are quoted as they are written. The numbers in an answer open the very words of the report and the place where they stand; what the reports do not say, you are told so.',
     examples: 'For example',
   },
   composer: {
@@ -76,10 +76,12 @@ export const en: Words = {
     send: 'Send',
     stop: 'Stop',
     keys: 'Enter sends, Shift+Enter starts a new line. ',
-    note: 'Answers come from the loaded reports only; the report’s own words are what counts.',
+    note: 'Answers come from the loaded reports only; check them there.',
   },
   turn: {
     asked: '问',
+    unfold: 'Show all of it',
+    fold: 'Show less',
     answered: '答',
     searching: 'Searching the reports…',
     stopped: 'Stopped.',
@@ -89,8 +91,16 @@ export const en: Words = {
     askEdited: 'Ask',
     later: 'What follows will be replaced.',
     cancel: 'Cancel',
-    earlier: (questions) => `Asked after: ${questions}`,
     scope: (places) => `Looking only in: ${places}`,
+  },
+  key: {
+    title: 'An access key is needed',
+    text: 'This server is open only to those who hold its access key (WENBAO_READ_KEY). Please ask whoever runs it.',
+    label: 'Access key',
+    wrong: 'This is not the key. Please check it.',
+    keep: 'Remember it in this browser',
+    go: 'Enter',
+    trying: 'Checking…',
   },
   answer: {
     sources: 'Sources',
@@ -100,6 +110,10 @@ export const en: Words = {
     chip: (number, name) => `Source ${number}: ${name}`,
     table: 'Table of figures',
     asText: 'As a list',
+    openQuote: 'see the quote',
+    inUnit: (unit) => `Figures in ${unit}`,
+    leftOut: (count) => `${count} more figures are of other units and stand in the table only.`,
+    noChart: 'These figures are of different units; no chart would compare them.',
     unit: (unit) => `Unit: ${unit}`,
     copyText: 'Copy text',
     copyMarkdown: 'Copy Markdown',
@@ -107,6 +121,10 @@ export const en: Words = {
     copied: 'Copied',
     copyFailed: 'The browser does not allow copying',
     quoteHint: 'Click to see it in the report',
+    changed: 'This is not the answer that the link was made of: the library or the program has changed since.',
+    gone: 'no longer in the library',
+    goneSources: (count) =>
+      `${count} of these reports ${count === 1 ? 'is' : 'are'} no longer in the library. The passages that were cited are kept with the conversation.`,
   },
   spoken: {
     searching: 'Searching the reports.',

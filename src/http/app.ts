@@ -34,6 +34,7 @@ import {
   searchRoute,
   uploadRoute,
 } from './routes.ts';
+import { uploadSlots } from './upload-slots.ts';
 import { filesOf, takeFiles } from './uploads.ts';
 
 export interface AppOptions {
@@ -55,7 +56,8 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
   app.use('/api/*', noStore, checkReadKey(settings.readKey, settings.adminToken));
   app.on('POST', '/api/reports', checkAdmin(settings));
   app.on('DELETE', '/api/reports/:id', checkAdmin(settings));
-  app.use('/api/*', limitBody, checkContentType);
+  const slots = uploadSlots();
+  app.use('/api/*', slots.take, limitBody, checkContentType);
   app.onError((error, c) => handleFailure(error, c, log));
   app.notFound((c) => replyNotFound(c, page));
 
@@ -99,7 +101,11 @@ export function createApp({ assistant, settings, page, log }: AppOptions): OpenA
       return c.json(await takeFiles(c, files, { assistant, log, signal: c.req.raw.signal }), 200);
     }
     return eventStream<UploadEvent>(c, log, async (send, signal) => {
-      await send({ event: 'done', data: await takeFiles(c, files, { assistant, log, signal, send }) });
+      try {
+        await send({ event: 'done', data: await takeFiles(c, files, { assistant, log, signal, send }) });
+      } finally {
+        slots.release(c);
+      }
     });
   });
   app.openapi(removeRoute, (c) => {

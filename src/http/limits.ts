@@ -26,6 +26,10 @@ export const LIMITS = {
   uploadFile: 20 * 1024 * 1024,
   /** Bytes of one upload in all. */
   upload: 64 * 1024 * 1024,
+  /** Bytes of all uploads that are under way at once. */
+  uploadsHeld: 3 * 64 * 1024 * 1024,
+  /** Seconds after which one that found no room may be sent again. */
+  uploadWait: 5,
   /** Indicators of one reply. */
   indicators: 1_000,
 } as const;

@@ -169,6 +169,61 @@ describe('the events of an upload', () => {
   });
 });
 
+describe('uploads at once', () => {
+  /** So many of unknown size are taken. */
+  const most = LIMITS.uploadsHeld / LIMITS.upload;
+  /** Uploads wait inside the assistant until they are let go. */
+  function waitingApp() {
+    const { app, assistant } = testApp();
+    const waiting: (() => void)[] = [];
+    vi.spyOn(assistant, 'upload').mockImplementation(async ({ name }) => {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      return { file: name, status: 'added', reports: [], message: '', warnings: [] };
+    });
+    const inside = (count: number) => vi.waitFor(() => expect(waiting).toHaveLength(count));
+    return { app, waiting, inside };
+  }
+
+  test.each([{}, { accept: 'text/event-stream' }])(
+    'fill so much memory (%j); one more is told to come again',
+    async (headers) => {
+      const { app, waiting, inside } = waitingApp();
+      const taken = Array.from({ length: most }, async () => (await send(upload([GOOD], headers), app)).text());
+      await inside(most);
+      const refused = await send(upload([GOOD], headers), app);
+      expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, String(LIMITS.uploadWait)]);
+      expect(await refused.text()).toContain('"code":"busy"');
+      // Whoever only asks is not kept out.
+      expect((await app.request('/api/reports')).status).toBe(200);
+      for (const go of waiting) go();
+      await Promise.all(taken);
+      const again = send(upload([GOOD], headers), app);
+      await inside(most + 1);
+      waiting.at(-1)?.();
+      expect((await again).status).toBe(200);
+    },
+  );
+
+  test('are more when their senders say that they are small', async () => {
+    const { app, waiting, inside } = waitingApp();
+    const small = { 'content-length': '1000' };
+    const taken = Array.from({ length: most + 2 }, () => send(upload([GOOD], small), app));
+    await inside(most + 2);
+    for (const go of waiting) go();
+    expect((await Promise.all(taken)).map(({ status }) => status)).toEqual(taken.map(() => 200));
+  });
+
+  test('free their room when they fail and when their sender leaves', async () => {
+    const { app } = testApp();
+    for (let time = 0; time <= most; time++) {
+      expect((await send(form(['files', 'text']), app)).status).toBe(400);
+      const left = await send(upload([GOOD, GOOD, GOOD], { accept: 'text/event-stream' }), app);
+      await left.body?.cancel();
+    }
+    await vi.waitFor(async () => expect((await send(upload([GOOD]), app)).status).toBe(200));
+  });
+});
+
 describe('a sender who leaves', () => {
   test('stops the files that are not begun', async () => {
     const { app, assistant } = testApp();

@@ -1,12 +1,15 @@
 /** Canned replies of the page's test server, by question. */
-import type { Answer } from '../../src/domain.ts';
+import type { Answer, ChatTurn } from '../../src/domain.ts';
 import { BAIYU_REPORT, cite, QINGHE_REPORT, reply } from './web-library.ts';
 
 export const GROWTH = '青禾市2022年经济增长目标是多少？';
 export const ELDERLY = '青禾市2022年养老方面有哪些安排？';
 export const COMPARISON = '2022年各地地区生产总值增长目标对比';
+export const RANGES = '2022年各地地区生产总值增长目标区间';
 export const TWICE = '青禾市老旧小区配套停车位有多少？';
 export const HOSTILE = '青禾市网民留言是怎么答复的？';
+/** Means ELDERLY, but only after an answer about 青禾市. */
+export const FOLLOW_UP = '那养老呢？';
 export const UNKNOWN_REGION = '黑山市2022年经济增长目标是多少？';
 
 const ANSWERS: readonly Answer[] = [
@@ -53,6 +56,21 @@ const ANSWERS: readonly Answer[] = [
       unit: '%',
     },
   }),
+  reply(RANGES, {
+    answer: '2022年增长目标最高的是云溪省白屿县，6%—8%。[1]',
+    citations: [
+      cite(1, BAIYU_REPORT, '全县地区生产总值增长7%'),
+      cite(2, QINGHE_REPORT, '2022年地区生产总值增长6.5%左右'),
+    ],
+    table: {
+      columns: ['地区', '目标'],
+      rows: [
+        ['云溪省白屿县', '6%—8%[1]'],
+        ['云溪省青禾市', '6.5%左右[2]'],
+      ],
+      unit: '%',
+    },
+  }),
   reply(TWICE, {
     direct: '3100个',
     answer: '配套停车位3100个。[1]',
@@ -72,9 +90,11 @@ const ANSWERS: readonly Answer[] = [
 ];
 
 /** @returns the canned reply, or a refusal for any other question */
-export function cannedAnswer(question: string): Answer {
+export function cannedAnswer(question: string, history: readonly ChatTurn[] = []): Answer {
+  const leansOn = history.findLast(({ role }) => role === 'assistant')?.content ?? '';
+  const meant = question === FOLLOW_UP && leansOn.includes('青禾市') ? ELDERLY : question;
   return (
-    ANSWERS.find((answer) => answer.understood.question === question) ??
+    ANSWERS.find((answer) => answer.understood.question === meant) ??
     reply(question, { status: 'refused', reason: 'not-in-reports', answer: '收录的报告里没有写到这件事。' })
   );
 }

@@ -9,6 +9,8 @@ export class LibraryChanges {
   token = '';
   /** While true, an upload stops at half of its second stage; `release` lets it go on. */
   pausing = false;
+  /** How many of the next uploads find no room. */
+  full = 0;
   /** Names of the files that came in, one list a call. */
   readonly received: string[][] = [];
   /** What the calls said of who they are, oldest first; null where they said nothing. */
@@ -25,6 +27,10 @@ export class LibraryChanges {
   refusal(request: IncomingMessage): [status: number, code: string, message: string, hint: string] | null {
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     this.bearers.push(bearer);
+    if (request.method === 'POST' && this.full > 0) {
+      this.full--;
+      return [503, 'busy', '正在接收另外的文件', '请过几秒再上传。'];
+    }
     if (this.uploads === 'off') return [403, 'forbidden', '本服务没有开放上传和删除报告', '请先设置令牌。'];
     if (this.uploads === 'open' || bearer === this.token) return null;
     return [401, 'unauthorized', bearer === null ? '需要管理令牌' : '管理令牌不对', '请向管理员询问。'];

@@ -41,6 +41,8 @@ export class WebServer {
   api: { request(path: string): Response | Promise<Response> } | null = null;
   /** Uploads, removal, and who may do either. */
   readonly changes = new LibraryChanges();
+  /** What every call has to bring along; '' = nothing. */
+  key = '';
   /** How many of the next readings of a whole report fail with 500. */
   reportFailures = 0;
   readonly #folder: string;
@@ -74,6 +76,8 @@ export class WebServer {
 
   async #reply(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    if (path.startsWith('/api/') && this.key !== '' && request.headers.authorization !== `Bearer ${this.key}`)
+      return fail(response, 401, 'unauthorized', '需要访问密钥', '请向管理员询问。');
     if (path === '/api/answer') return this.#answer(request, response);
     if (this.api && path.startsWith('/api/')) return relay(response, await this.api.request(request.url ?? '/'));
     if (path.startsWith('/api/reports')) return this.#reports(request, response, path);
@@ -125,7 +129,7 @@ export class WebServer {
       this.failures--;
       return fail(response, 500, 'internal', '服务内部出错了。', '请稍后重试。');
     }
-    const answer = cannedAnswer(asked.question);
+    const answer = cannedAnswer(asked.question, asked.history);
     if (this.plain || !request.headers.accept?.includes('text/event-stream')) return json(response, 200, answer);
     response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
     for (const [step, events] of eventsOf(answer).entries()) {

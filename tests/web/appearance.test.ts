@@ -132,4 +132,53 @@ describe.skipIf(noBrowser)('the look of the page', () => {
     expect((question?.y ?? 0) - (column?.y ?? 0)).toBeLessThan(40);
     expect((question?.y ?? 0) - (column?.y ?? 0)).toBeGreaterThanOrEqual(0);
   });
+
+  it('shows a long question by its first lines, and all of it when asked to', async () => {
+    const page = await stage.open();
+    await ask(page, `${'青禾市在老旧小区改造、养老服务和城镇就业方面，'.repeat(20)}有哪些安排？`);
+    const lines = () =>
+      page
+        .locator('.question')
+        .evaluate((question) =>
+          Math.round(question.clientHeight / Number.parseFloat(getComputedStyle(question).lineHeight)),
+        );
+    expect(await lines()).toBe(4);
+    await page.getByRole('button', { name: '显示全部' }).click();
+    expect(await lines()).toBeGreaterThan(8);
+    await page.getByRole('button', { name: '收起' }).click();
+    expect(await lines()).toBe(4);
+  });
+
+  it('scrolls as a whole in a window too low for a fixed head and foot', async () => {
+    const page = await stage.open({ viewport: { width: 320, height: 256 }, reducedMotion: 'reduce' });
+    await ask(page, GROWTH);
+    const [question, answer] = [
+      await page.locator('.question').boundingBox(),
+      await page.locator('.direct').boundingBox(),
+    ];
+    expect(question?.y ?? -1).toBeGreaterThanOrEqual(0);
+    expect(answer?.y ?? 999).toBeLessThan(256);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const box = await page.locator('.composer-box').boundingBox();
+    expect((box?.y ?? -1) >= 0 && (box?.y ?? 0) + (box?.height ?? 0) <= 256).toBe(true);
+    expect(await overflows(page)).toEqual([]);
+  });
+
+  it('tells what is open by more than colour where the reader’s own colours hold', async () => {
+    const page = await stage.open({ forcedColors: 'active' });
+    await ask(page, GROWTH);
+    await page.locator('.chip').first().click();
+    const look = (selector: string, name: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+    expect(await look('.nav a[aria-current]', 'border-bottom-color')).not.toBe(
+      await look('.nav a:not([aria-current])', 'border-bottom-color'),
+    );
+    expect(await look('.chip[aria-pressed=true]', 'background-color')).not.toBe(
+      await look('.chip[aria-pressed=false]', 'background-color'),
+    );
+    expect(await look('.conversation.current', 'outline-style')).toBe('solid');
+  });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { BOUNDS, surplusOf } from '../../web/conversation-store.ts';
-import { ELDERLY, GROWTH, UNKNOWN_REGION } from '../support/web-answers.ts';
+import { COMPARISON, ELDERLY, GROWTH, UNKNOWN_REGION } from '../support/web-answers.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { ask, useStage } from '../support/web-stage.ts';
 
@@ -88,6 +88,85 @@ describe.skipIf(noBrowser)('conversations', () => {
     expect(await titles(page)).toEqual([]);
     await page.goBack();
     await page.getByText('这个浏览器里没有这个对话').waitFor();
+  });
+
+  it('keep the scope that was set by hand, also when it was given up again', async () => {
+    const page = await stage.open();
+    const chips = () => page.locator('.scope-chip').allTextContents();
+    await ask(page, GROWTH);
+    await page.getByRole('button', { name: '＋ 地区' }).click();
+    await page.getByRole('checkbox', { name: '云溪省白屿县' }).check();
+    await page.getByRole('checkbox', { name: '云溪省青禾市' }).uncheck();
+    await page.keyboard.press('Escape');
+    // The browser takes a moment to write it down.
+    await page.waitForTimeout(200);
+    await page.reload();
+    await page.locator('.scope.by-hand').waitFor();
+    expect(await chips()).toEqual(['云溪省白屿县', '2022年']);
+    await ask(page, ELDERLY);
+    expect(stage.server.questions.at(-1)?.scope).toEqual({ regions: ['云溪省白屿县'], years: [2022] });
+    await page.getByRole('link', { name: '新对话' }).click();
+    await page.getByText('想知道哪里、哪一年、哪件事？').waitFor();
+    expect(await chips()).toEqual([]);
+    await page.locator('.conversation a', { hasText: GROWTH }).click();
+    await expect.poll(chips).toEqual(['云溪省白屿县', '2022年']);
+    await page.getByRole('button', { name: '恢复按问题理解' }).click();
+    await page.waitForTimeout(200);
+    await page.reload();
+    await page.locator('.direct').waitFor();
+    expect(await page.locator('.scope.by-hand').count()).toBe(0);
+  });
+
+  it('in two windows are one: what either asks is in both, and stays', async () => {
+    const page = await stage.open();
+    await ask(page, GROWTH);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.locator('.direct').waitFor();
+    const questions = (window: Page) => window.locator('.question').allTextContents();
+    await ask(page, ELDERLY);
+    await expect.poll(() => questions(other)).toEqual([GROWTH, ELDERLY]);
+    // While one waits for its answer the other asks too.
+    stage.server.holding = true;
+    await page.locator('textarea').fill(UNKNOWN_REGION);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => other.locator('article[aria-busy=true] .question').textContent()).toBe(UNKNOWN_REGION);
+    await other.locator('textarea').fill(COMPARISON);
+    await other.keyboard.press('Enter');
+    await expect.poll(() => stage.server.questions.length).toBe(4);
+    stage.server.release();
+    for (const window of [page, other]) {
+      await expect.poll(() => window.locator('article[aria-busy=true]').count()).toBe(0);
+      await expect.poll(() => window.locator('.table-box').count()).toBe(1);
+      await expect.poll(() => window.locator('.refusal').count()).toBe(1);
+      expect(await questions(window)).toEqual([GROWTH, ELDERLY, UNKNOWN_REGION, COMPARISON]);
+      await window.reload();
+      await window.locator('.table-box').waitFor();
+      expect(await questions(window)).toEqual([GROWTH, ELDERLY, UNKNOWN_REGION, COMPARISON]);
+    }
+    expect(await titles(other)).toEqual([GROWTH]);
+  });
+
+  it('in two windows: what one changes or renames does not come back through the other', async () => {
+    const page = await stage.open();
+    await ask(page, GROWTH);
+    await ask(page, ELDERLY);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.locator('.answer-text li').first().waitFor();
+    await page.locator('.question').last().hover();
+    await page.getByRole('button', { name: '修改这个问题' }).last().click();
+    await page.getByLabel('修改问题').fill(COMPARISON);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => other.locator('.table-box').count()).toBe(1);
+    await actions(page, GROWTH);
+    await page.getByRole('button', { name: '改名' }).click();
+    await page.getByLabel('对话的名字').fill('增长');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => titles(other)).toEqual(['增长']);
+    await ask(other, UNKNOWN_REGION);
+    await expect.poll(() => page.locator('.question').allTextContents()).toEqual([GROWTH, COMPARISON, UNKNOWN_REGION]);
+    expect(await titles(page)).toEqual(['增长']);
   });
 
   it('are exported whole as JSON, and to read as Markdown', async () => {

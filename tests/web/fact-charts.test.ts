@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { numberText, scaleFor } from '../../web/chart-scale.ts';
 import { extremes } from '../../web/chart-text.ts';
 import { barYears, linePlaces, reportRows, usualBarYear, yearRows } from '../../web/fact-charts.ts';
-import { groupKey } from '../../web/fact-groups.ts';
+import { comparable, groupKey } from '../../web/fact-groups.ts';
 import { placeOptions, shortNames } from '../../web/place-names.ts';
 import { factBody } from '../support/web-fact-factory.ts';
 
@@ -34,6 +34,15 @@ describe('bars over reports', () => {
       ['a23', 6.1, 6],
     ]);
     expect(leftOut).toBe(2);
+  });
+
+  it('know both ends of a range, in the unit of the chart', () => {
+    const range = factBody({ report: A22, value: 6, valueMax: 6.5, amount: 6, period: '2022', ...target });
+    const money = { unit: '亿元', measure: 'level', value: 90, amount: 90e8, valueMax: 95 } as const;
+    const rows = reportRows([range, ...FACTS], GROWTH, 2022).rows;
+    expect(rows.find(({ key }) => key === 'a22')?.target).toMatchObject({ amount: 6, end: 6.5 });
+    expect(comparable(factBody(money))).toMatchObject({ amount: 90e8, end: 95e8 });
+    expect(comparable(factBody({ direction: 'down', valueMax: 7 }))).toMatchObject({ amount: -6, end: -7 });
   });
 
   it('show the reports of one year', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { axeViolations } from '../support/web-axe.ts';
 import { noBrowser } from '../support/web-browser.ts';
 import { chartDrawn, GDP_ROUTE, useFactStage } from '../support/web-fact-stage.ts';
 
@@ -40,17 +39,34 @@ describe.skipIf(noBrowser)('the page of indicators, for everybody', () => {
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#\/report\/.+\?from=\d+&to=\d+$/);
   });
 
-  it.each(['light', 'dark'] as const)('has nothing that axe-core finds wrong (%s)', async (colorScheme) => {
-    const overview = await open('#/indicators', { colorScheme });
-    expect(await axeViolations(overview)).toEqual([]);
-    const page = await open(GDP_ROUTE, { colorScheme });
-    await page.getByText('以表格查看').click();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('button', { name: '地区 全部' }).click();
-    expect(await axeViolations(page)).toEqual([]);
-    await page.getByRole('combobox', { name: '指标名称' }).click();
-    await page.getByRole('option').first().waitFor();
-    expect(await axeViolations(page)).toEqual([]);
+  it('lets the keyboard choose a bar, and shows which one it is at', async () => {
+    const page = await open(GDP_ROUTE);
+    const bars = page.locator('.chart-keys button');
+    await expect.poll(() => bars.count()).toBe(6);
+    await bars.first().focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    const seen: (string | null | undefined)[] = [];
+    for (const key of ['ArrowDown', 'ArrowRight', 'End', 'ArrowDown', 'Home', 'ArrowUp', 'ArrowDown']) {
+      await page.keyboard.press(key);
+      seen.push(await focused());
+    }
+    const [first, second, third, , , last] = await bars.evaluateAll((all) =>
+      all.map((bar) => bar.getAttribute('aria-label')),
+    );
+    expect(first).toBe('白屿县 2022 上年完成 下降0.5% · 看报告原文');
+    expect(seen).toEqual([second, third, last, last, first, first, second]);
+    // The frame lies on the bar itself.
+    const drawn = await page.locator('.chart-keys :focus').evaluate((bar) => {
+      const { left, top, width, height } = bar.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2)?.tagName;
+    });
+    expect(drawn).toBe('CANVAS');
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.chart-keys :focus').count()).toBe(0);
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe(second);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator('.full-text mark').textContent()).toContain('8%');
   });
 
   it.each([320, 390, 768, 1920])('fits a window of %i px without scrolling sideways', async (width) => {

@@ -150,7 +150,7 @@ describe.skipIf(noBrowser)('the page of indicators', () => {
     const page = await open(`${GDP_ROUTE}&kind=achieved&year=2022`);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: '下载 CSV' }).click(),
+      page.getByRole('button', { name: '下载 CSV' }).click(),
     ]);
     const text = await readFile(await download.path(), 'utf8');
     const [heading = [], ...rows] = parseCsv(text.replace(/^\ufeff/, ''));

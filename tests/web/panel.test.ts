@@ -46,6 +46,44 @@ describe.skipIf(noBrowser)('the panel of sources', () => {
     expect(await page.locator('.chip[aria-pressed=true]').allTextContents()).toEqual(['1']);
   });
 
+  it('stands in the address: a reload and a way back find it open', async () => {
+    const page = await stage.open();
+    await ask(page, GROWTH);
+    await page.locator('.chip').nth(1).click();
+    await page.getByRole('button', { name: '在报告中查看' }).click();
+    await page.locator('.panel .full-text mark').waitFor();
+    await page.reload();
+    await expect
+      .poll(() => page.locator('.panel .full-text mark').textContent())
+      .toBe('全市地区生产总值达到812.6亿元，比上年增长6.4%');
+    await page.getByRole('link', { name: '指标', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: '指标' }).waitFor();
+    await page.getByRole('link', { name: '问答' }).click();
+    await page.locator('.panel .full-text mark').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).not.toContain('source');
+  });
+
+  it('over the page is a step of its own: the way back closes it, and its cross leaves no step behind', async () => {
+    const page = await stage.open(PHONE);
+    await ask(page, GROWTH);
+    const panel = page.getByRole('dialog', { name: '原文' });
+    for (const close of [() => page.goBack(), () => panel.getByRole('button', { name: '关闭' }).click()]) {
+      const steps = await page.evaluate(() => history.length);
+      await page.locator('.chip').first().click();
+      await panel.waitFor();
+      await close();
+      await expect.poll(() => panel.count()).toBe(0);
+      expect(await page.locator('.direct').count()).toBe(1);
+      expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(steps + 1);
+    }
+    await page.locator('.chip').first().click();
+    await panel.waitFor();
+    await page.goBack();
+    await expect.poll(() => page.url()).not.toContain('source');
+    expect(await page.locator('.direct').count()).toBe(1);
+  });
+
   it('marks the occurrence that is cited when the quote stands twice in the passage', async () => {
     const page = await stage.open();
     await ask(page, TWICE);

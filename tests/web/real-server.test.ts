@@ -138,4 +138,29 @@ describe.skipIf(noBrowser)('the page on the real server, with the sample library
     expect(opened.foreign).toEqual([]);
     expect(opened.errors).toEqual([]);
   });
+
+  it('reopens the very answer by its link, also where it leans on the answers before it', async () => {
+    const page = await opened.context.newPage();
+    await page.goto(opened.page.url().replace(/#.*/, ''));
+    // A page that is not in front may not read the clipboard; what is written to it is noted instead.
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset['copied'] = text;
+      };
+    });
+    for (const question of ['襄阳市2022年教育方面有哪些举措？', '还有呢？', '那天门市呢？']) {
+      await ask(page, question);
+      const said = await page.locator('.answer').last().locator('.answer-text').first().textContent();
+      await page.getByRole('button', { name: '复制链接' }).last().click();
+      await page.locator('article').last().getByText('已复制').waitFor();
+      const again = await opened.context.newPage();
+      await again.goto((await page.locator('html').getAttribute('data-copied')) ?? '');
+      const last = again.locator('article', { has: again.locator('h2', { hasText: question }) });
+      await last.locator('.actions').waitFor();
+      expect(await last.locator('.answer-text').first().textContent()).toBe(said);
+      expect(await again.getByText('与链接里的不同').count()).toBe(0);
+      await again.close();
+    }
+    await page.close();
+  });
 });

@@ -6,9 +6,12 @@ import { useStage } from '../support/web-stage.ts';
 
 describe('routes', () => {
   it('name the pages, with what stands after the question mark', () => {
-    expect(parseRoute('')).toEqual({ page: 'chat', conversation: null });
-    expect(parseRoute('#/')).toEqual({ page: 'chat', conversation: null });
-    expect(parseRoute(conversationAddress('a/b'))).toEqual({ page: 'chat', conversation: 'a/b' });
+    expect(parseRoute('')).toEqual({ page: 'chat', conversation: null, source: null });
+    expect(parseRoute('#/')).toEqual({ page: 'chat', conversation: null, source: null });
+    for (const source of [null, { turn: 1700, number: 2, whole: false }, { turn: 1700, number: 2, whole: true }])
+      expect(parseRoute(conversationAddress('a/b', source))).toEqual({ page: 'chat', conversation: 'a/b', source });
+    for (const query of ['source=1', 'source=x.1', 'source=1.-1', 'whole=1'])
+      expect(parseRoute(`#/c/a?${query}`)).toEqual({ page: 'chat', conversation: 'a', source: null });
     expect(parseRoute('#/reports').page).toBe('reports');
     const indicators = parseRoute('#/indicators?indicator=%E7%B2%AE%E9%A3%9F');
     expect(indicators.page === 'indicators' && indicators.query.get('indicator')).toBe('粮食');
