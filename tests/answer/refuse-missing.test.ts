@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  namedThings,
+  quotedIn,
   refuseGradeless,
   refuseNameless,
   refuseOtherThing,
@@ -158,5 +160,24 @@ describe('an English question with Chinese in it', () => {
   it('is not refused for its English words', () => {
     const asked = reading('How many tea houses (茶馆服务点) does Yunnan plan to build?');
     expect(refuseUnnamed(asked, [yunnan], texts)).toBeNull();
+  });
+});
+
+describe('what a question names', () => {
+  it.each([
+    ['清水海水库投了多少钱', ['清水海']],
+    ['青禾码头二期要投多少钱', ['青禾', '青禾码头']],
+    ['7号线花了多少钱', ['7号线']],
+    ['重点项目投了多少钱', []],
+    ['供困难家庭的孩子上大学的钱有多少', []],
+  ])('%s', (question, stems) => {
+    expect(namedThings(reading(question)).map(({ stem }) => stem)).toEqual(stems);
+  });
+
+  it('in quotation marks counts where a report has it, five-year plans aside', () => {
+    const quoted = (question: string) => quotedIn(reading(question), (term) => term !== '没有的');
+    expect(quoted('“茶超”的冠军是谁')).toEqual(['茶超']);
+    expect(quoted('“没有的”冠军是谁')).toEqual([]);
+    expect(quoted('“十四五”时期建了几座码头')).toEqual([]);
   });
 });
