@@ -14,16 +14,16 @@ const LENGTH = 300;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A note may explain a longer name than is asked for: 14.“两园”建设行动：…. */
-const NOTE = (name: string): RegExp => new RegExp(`(?:^|\\n)[^\\n“，。]{0,6}“${name}”[^\\n，。：:]{0,14}[：:]`);
+const NOTE = (name: string): RegExp => new RegExp(`(?<=(?:^|\\n)[^\\n“，。]{0,6})“${name}”[^\\n，。：:]{0,14}[：:]`);
 
 /** @returns the explanation, from the name to the end of its line or sentence; null where the report gives none */
 export function explanationOf(report: Report, name: string): Span | null {
   const found =
     NOTE(escaped(name)).exec(report.text) ?? new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`, 'u').exec(report.text);
   if (!found) return null;
-  const start = found.index + (found[0].startsWith('\n') ? 1 : 0);
+  const start = found.index;
   // “五类清单”：, and what it means on the next line.
-  const named = start + found[0].trimStart().length;
+  const named = start + found[0].length;
   const below = report.text[named] === '\n';
   const lineEnd = report.text.indexOf('\n', below ? named + 1 : named);
   const line = lineEnd < 0 ? report.text.length : lineEnd;

@@ -35,7 +35,12 @@ describe('what a report says that a name means', () => {
       text: '推进“双百”计划[7]。\n[7]“双百”养蜂计划：两年内新增蜂农百户、蜂箱百只。\n[8]别的。',
     } as Report;
     const span = explanationOf(report, '双百');
-    expect(span && report.text.slice(span.start, span.end)).toBe('[7]“双百”养蜂计划：两年内新增蜂农百户、蜂箱百只。');
+    expect(span && report.text.slice(span.start, span.end)).toBe('“双百”养蜂计划：两年内新增蜂农百户、蜂箱百只。');
+  });
+  it('stands on the line below where the name ends its own', () => {
+    const report = { text: '用好“三本账”[4]。\n“三本账”：\n进账、出账、旧账。\n别的。' } as Report;
+    const span = explanationOf(report, '三本账');
+    expect(span && report.text.slice(span.start, span.end)).toBe('“三本账”：\n进账、出账、旧账。');
   });
   it('is nothing where the report only uses the name, or does not know it', () => {
     expect(explained('天气')).toBeNull();
