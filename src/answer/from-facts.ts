@@ -8,6 +8,7 @@ import type { Reading } from '../question/understand.ts';
 import { askedPart } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
 import { hitOfPassage } from './passage-hit.ts';
@@ -96,6 +97,13 @@ function factsOf(store: Store, report: ReportSummary, asked: AskedFigure): reado
   return store.facts({ indicators, reportIds: [report.id], limit: MOST, offset: 0 }).facts;
 }
 
+/** One indicator has facts under several names: those in the question's own words, the longest, where there are any. */
+function closest(facts: readonly StoredFact[], question: string): readonly StoredFact[] {
+  const said = facts.map(({ surface }) => (question.includes(fold(surface)) ? surface.length : 0));
+  const longest = Math.max(...said);
+  return longest === 0 ? facts : facts.filter((_, i) => said[i] === longest);
+}
+
 /** Does the report speak of the indicator beyond the facts that were read? Then search has a say. */
 function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFact[]): boolean {
   const names = [asked.indicator.name, ...asked.indicator.official, ...asked.indicator.short].filter(
@@ -153,7 +161,10 @@ export function answerByFacts(
     return { absent: absence(report, wanted, facts), instead: instead.length > 0 ? instead : hits };
   }
   const best = Math.max(...fitting.map(({ score }) => score));
-  const chosen = fitting.filter(({ score }) => score === best).map(({ fact }) => fact);
+  const chosen = closest(
+    fitting.filter(({ score }) => score === best).map(({ fact }) => fact),
+    reading.folded,
+  );
   // Two sets of targets, or the parts of an indicator that covers several: all of them. Otherwise one figure, or none.
   const several = new Set(chosen.map(({ indicator, note }) => `${indicator} ${note}`)).size > 1;
   const figures = new Set(chosen.map(({ value, unit, kind: own }) => `${value}${unit}${own}`));

@@ -18,6 +18,7 @@ import { answerItems } from './direct-figures.ts';
 import { type Evidence, type Extract, extract } from './extract.ts';
 import type { FigureWindow } from './figure-windows.ts';
 import { asksGrade } from './name-asked.ts';
+import { ordinalAsked } from './ordinals.ts';
 import { isAfterNumber, quantityAsked } from './quantity.ts';
 import type { Refusal } from './refuse.ts';
 import { namedThings, refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
@@ -98,18 +99,15 @@ async function figureFromPassages(
   const tellers = { rescorer, factsOf: factsOf(store) };
   const noun = askedNoun(focused);
   // Where the reports themselves use the word, the figure stands beside it; where they say it otherwise, all passages stay.
-  const used =
-    noun !== null &&
-    library.contains(
-      noun,
-      reports.map(({ id }) => id),
-    );
+  const ids = reports.map(({ id }) => id);
+  // 第12届 is no figure that stands beside anything.
+  const counts = ordinalAsked(focused.searchText) === null;
+  const used = noun !== null && counts && library.contains(noun, ids);
   const beside = used ? besideNoun(noun, hits) : hits;
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
   if (items) return { found: items, several: true };
   // A figure of something that has a name stands behind the name, or describes it.
-  const ids = reports.map(({ id }) => id);
   const names = namedThings(focused).filter(({ stem }) => library.contains(stem, ids));
   const offered = candidates(beside, focused, tellers);
   const all = offered.filter((window) => names.every(({ stem }) => fold(saidOf(window)).includes(stem)));
