@@ -1,5 +1,5 @@
 /**
- * The bare names of a list that a question counts (“哪三个县”), or one name for each of the things it puts side by side (“男篮和女篮
+ * The bare names of a list that a question counts (“哪三个县”), or one name for each of the things it puts side by side (“棋队和鼓队
  * 各是哪支队”).
  */
 import { COUNTER } from '../question/asked-kinds.ts';
@@ -81,12 +81,12 @@ const EACH =
 
 /**
  * @param folded the question
- * @returns the name that the quotes give each of the things: 甲县男篮、乙县女篮 of “男篮和女篮各是哪支队”
+ * @returns the name that the quotes give each of the things: 甲县棋队、乙县鼓队 of “棋队和鼓队各叫什么”
  */
 export function namesOfEach(quotes: readonly string[], folded: string): string[] | null {
   const match = EACH.exec(folded);
   if (!match) return null;
-  // “冲出去的男篮”: what stands in front of 的 describes.
+  // “得奖的棋队”: what stands in front of 的 describes.
   const things = [match[1], match[2]].map((thing = '') => thing.slice(thing.lastIndexOf('的') + 1));
   for (const quote of quotes) {
     const items = quote.split(/[，,。；;：:！？]/).flatMap(splitItems);

@@ -1,5 +1,5 @@
 /**
- * One item of a list that the report numbers: “民生实事的第七件是什么”, and the item that a question for measures names.
+ * One item of a list that the report numbers: “惠民实事的第九件是什么”, and the item that a question for measures names.
  */
 import type { Report, Span } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';

@@ -58,7 +58,7 @@ const WITH_PLACE = /^(?:跟|与|和(?!平)|同|对|向)(?!.*[比])/;
 
 /** The report that was just spoken of. */
 const THIS_REPORT = /(?:这|那|该)(?:一)?(?:份|篇|个)?(?:政府)?(?:工作)?报告/;
-/** “这个数变成多少了”: the question before, of another time. */
+/** “这个数字成了多少”: the question before, of another time. */
 const BECAME =
   /^(?:又|已经?)*(?:变|变成|变为|升到|涨到|增加到|增至|升至|降到|降至|减到|达到|是|到)+了?(?:连续)?(?:多少|几)/;
 

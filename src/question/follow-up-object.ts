@@ -122,7 +122,7 @@ export function withCountedThing(before: Parts, now: Parts): string | null {
     now.times.map((slot) => ({ ...slot, by: timeWords([slot], before)[0] ?? slot.words })),
   );
   const places = now.places.length > 0 ? now.places.map(({ name }) => name) : wordsOf(before.places);
-  // “2019年打算再建多少”: whose it is stands behind the time.
+  // “2030年还要再建多少”: whose it is stands behind the time.
   const leading = now.times[0]?.start === 0 || now.places[0]?.start === 0;
   const [first] = now.times;
   const time = first === undefined ? timesFor(before, now) : leading ? timeWords(now.times, before) : [];

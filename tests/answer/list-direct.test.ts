@@ -15,12 +15,12 @@ describe('the bare names of a counted list', () => {
 });
 
 describe('one name for each thing', () => {
-  const quote = '东乡飞燕男篮和西乡白鹭女篮成功升级，少年队也有进步。';
+  const quote = '东乡飞燕棋队和西乡白鹭鼓队参加展演，少年队也有进步。';
   it('stands with the thing', () => {
-    expect(namesOfEach([quote], '去年升级的男篮和女篮各是哪支队')).toEqual(['东乡飞燕男篮', '西乡白鹭女篮']);
+    expect(namesOfEach([quote], '去年参加展演的棋队和鼓队各是哪支')).toEqual(['东乡飞燕棋队', '西乡白鹭鼓队']);
   });
   it('is none where one of them has no name', () => {
-    expect(namesOfEach([quote], '男篮和男排各是哪支队')).toBeNull();
-    expect(namesOfEach([quote], '哪支男篮升级了')).toBeNull();
+    expect(namesOfEach([quote], '棋队和琴队各是哪支')).toBeNull();
+    expect(namesOfEach([quote], '哪支棋队参加了')).toBeNull();
   });
 });
