@@ -5,6 +5,7 @@ import type { Report, Span } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { countOf } from '../text/chinese-number.ts';
 import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import { askedWords, shareOf } from './asked-words.ts';
@@ -26,14 +27,6 @@ const LENGTH = 320;
 const MEANT = 0.5;
 const OTHERS = 0.6;
 
-const NUMERALS = '一二三四五六七八九';
-function numberOf(word: string): number {
-  if (/\d/.test(word)) return Number(word);
-  const [tens = '', ones = ''] = word.includes('十') ? word.split('十') : ['', word];
-  const digit = (char: string): number => NUMERALS.indexOf(char.charAt(0)) + 1;
-  return (word.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + (ones === '' ? 0 : digit(ones));
-}
-
 interface Nth {
   /** What the list is called. */
   readonly name: string;
@@ -48,7 +41,7 @@ export function nthAsked(folded: string): Nth | null {
   const { count, before, number, last, behind } = NTH.exec(folded)?.groups ?? {};
   const name = (before ?? behind ?? '').replace(/^.*的(?=.{2})|^(?:要办|办好|确定|要|在|年)/, '');
   if (name.length < 2 || (number === undefined && last === undefined)) return null;
-  return { name, number: number === undefined ? -1 : numberOf(number), count: count ? numberOf(count) : null };
+  return { name, number: number === undefined ? -1 : countOf(number), count: count ? countOf(count) : null };
 }
 
 /** An item with the sentences behind its first one, as far as the next item and the end of its passage. */

@@ -2,6 +2,7 @@
  * The lists that a question asks for by name: “四大行动是哪些” asks for four items that the report calls 行动, “哪些示范村” for
  * all that it calls so.
  */
+import { countOf } from '../text/chinese-number.ts';
 
 export interface AskedKind {
   /** As the question has it, without quotation marks: 四大行动. */
@@ -37,15 +38,6 @@ const QUOTED = new RegExp(`${OPEN}(\\p{Script=Han}{2,14})${CLOSE}`, 'gu');
 const ASKED = /^[^,，。?？的]{0,6}?(?:是|具体|分别|指|包[括含]|各|都|有(?:哪|什么|啥|什么)|哪|里|中|叫|是)/;
 const TOGETHER = new RegExp(`^(?:(?:和|与|、|以及)[^,，。?？]{0,6}?${OPEN}?${NUMBER}|${OPEN}${NUMBER})`, 'u');
 
-const numberOf = (text: string): number =>
-  /^\d/.test(text)
-    ? Number(text)
-    : text.startsWith('十')
-      ? 10 + (text.length > 1 ? numberOf(text.slice(1)) : 0)
-      : text === '两'
-        ? 2
-        : '零一二三四五六七八九'.indexOf(text);
-
 const CHINESE = ['', '一', '[二两]', '三', '四', '五', '六', '七', '八', '九', '十'];
 
 /** A pattern for how a report may write that there are so many of a kind: 四大行动, 4大行动, “四大”行动. */
@@ -67,7 +59,7 @@ export function askedKinds(folded: string): AskedKind[] {
   };
   for (const match of folded.matchAll(NUMBERED)) {
     const [whole, which, open, number = '', counter = '', kind = ''] = match;
-    const count = numberOf(number);
+    const count = countOf(number);
     const isNamed = which !== undefined || open !== undefined || counter !== '';
     const behind = folded.slice(match.index + whole.length).replace(/^[”"」』’]/, '');
     // “三个城市和四个县各是哪些” asks for both.
@@ -88,7 +80,7 @@ export function askedKinds(folded: string): AskedKind[] {
   const quoted = [...folded.matchAll(QUOTED)].map(([, name = '']) => name);
   const [only] = quoted;
   if (found.length === 0 && apart !== undefined && quoted.length === 1 && only !== undefined)
-    add({ name: only, count: numberOf(apart), kind: only }, false);
+    add({ name: only, count: countOf(apart), kind: only }, false);
   const which = found.filter((one) => one.which);
   return which.length > 1 ? which : found;
 }

@@ -1,6 +1,7 @@
 /**
  * What a question for a list says of it: how many items there are, and what the report calls it.
  */
+import { countOf } from '../text/chinese-number.ts';
 
 export interface AskedList {
   /** 六 of “六条措施是哪些”, 7 of “四园三中心”; null where the question gives no number. */
@@ -29,20 +30,11 @@ const QUOTED = /[“"「『‘]([^“”"「」『』‘’]{2,20})[”"」』�
 const PARTS = new RegExp(`(?:${NUMERAL}[^\\d\\s${NUMERAL.slice(1, -1)}，。的和指是有都包什么哪]{1,3}){2,}`, 'g');
 const PART = new RegExp(`(${NUMERAL})[^${NUMERAL.slice(1, -1)}]{1,3}`, 'g');
 
-const numberOf = (text: string): number =>
-  /^\d/.test(text)
-    ? Number(text)
-    : text.startsWith('十')
-      ? 10 + (text.length > 1 ? numberOf(text.slice(1)) : 0)
-      : text === '两'
-        ? 2
-        : '零一二三四五六七八九'.indexOf(text);
-
 /** 四园三中心 → 7; null where the name is not made of numbers and kinds. */
 function sumOf(name: string): number | null {
   const parts = [...name.matchAll(PART)];
   if (parts.length === 0 || parts.map(([part]) => part).join('') !== name) return null;
-  return parts.reduce((sum, [, number = '']) => sum + numberOf(number), 0);
+  return parts.reduce((sum, [, number = '']) => sum + countOf(number), 0);
 }
 
 /** @param folded the question in the form of `fold` */
@@ -54,12 +46,12 @@ export function askedList(folded: string): AskedList {
   const which = WHICH.exec(folded)?.[1];
   // Numbers besides the one that is asked for (“二四六”里的八项任务) are parts of names.
   const phrases = [...unquoted.replace(WHICH, ' ').matchAll(COUNTED)];
-  const counted = new Set(phrases.map(([, number = '']) => numberOf(number)));
+  const counted = new Set(phrases.map(([, number = '']) => countOf(number)));
   const sums = names.map(sumOf).filter((sum) => sum !== null);
   const [only] = counted;
   const count =
     which !== undefined
-      ? numberOf(which)
+      ? countOf(which)
       : counted.size === 1 && only !== undefined && made.length === 0
         ? only
         : (sums[0] ?? null);

@@ -2,9 +2,11 @@
  * What the last answer holds that a follow-up can mean: its items (“第二条”), a name in it, the texts already quoted.
  * It comes from the client, so it is only ever used as words of a question.
  */
+
 import type { Span } from '../domain.ts';
 import { findRegions } from '../lexicon/regions.ts';
 import { blanked } from '../text/blanked.ts';
+import { countOf } from '../text/chinese-number.ts';
 import { yearMentions } from './years.ts';
 
 /** Longer answers are not ours. */
@@ -32,12 +34,6 @@ export function textsOf(answer: string): string[] {
 }
 
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
-const numberOf = (word: string): number => {
-  if (/\d/.test(word)) return Number(word);
-  const [, tens = '', ones = ''] = /^(?:([一二三四五六七八九])?十)?([一二三四五六七八九])?$/.exec(word) ?? [];
-  const digit = (char: string): number => '一二三四五六七八九'.indexOf(char) + 1;
-  return (word.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 : 0) + (ones === '' ? 0 : digit(ones));
-};
 const COUNTER =
   '大?(?:个方面|个|方面|条|项|点|款|句|部分|种|类|家|段|件|批|道|座|所|处|支|张|步|名|位|样|大(?=[\\s“"「]|[\\p{Script=Han}]{2})|(?=[\\s呢吧?？]*$)|(?=[“"「]))';
 const ITEM = new RegExp(
@@ -52,7 +48,7 @@ export function itemNamed(question: string): (Span & { readonly index: number; r
   if (!match) return null;
   const { first, last, number, mark } = match.groups ?? {};
   const word = number ?? mark;
-  const place = word === undefined ? 0 : numberOf(word);
+  const place = word === undefined ? 0 : countOf(word);
   if (word !== undefined && place < 1) return null;
   return {
     start: match.index,
@@ -101,7 +97,7 @@ const MARK = new RegExp(
 function numbered(text: string): string[] {
   const marks: { number: number; start: number; end: number }[] = [];
   for (const match of text.matchAll(MARK)) {
-    const number = numberOf(match.slice(1).find((word) => word !== undefined) ?? '');
+    const number = countOf(match.slice(1).find((word) => word !== undefined) ?? '');
     if (number === marks.length + 1) marks.push({ number, start: match.index, end: match.index + match[0].length });
   }
   return marks.map(({ end }, i) => text.slice(end, marks[i + 1]?.start).replace(/[\s。；;，,、]+$/, ''));

@@ -71,3 +71,6 @@ export function chineseNumber(text: string): number | null {
   const fraction = decimals(part);
   return fraction === null ? null : value + fraction;
 }
+
+/** A count in digits or Chinese characters: 7 of 七 and of 7; 0 when the text is none. */
+export const countOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (chineseNumber(text) ?? 0));
