@@ -22,6 +22,10 @@ const CHAT =
 const WEATHER =
   /(?:今天|今晚|明天|后天|大后天|现在|周末|这两天)[^。,，]{0,8}(?:下雨|下雪|天气|气温|几度|多少度|冷不冷|热不热|刮风)/;
 
+/** A judgement of the asker's own: reports give none. */
+const OPINION =
+  /(?:哪|谁)[^，,。?？]{0,10}[最更比较](?:好(?![转的])|棒|厉害|值得|好玩|好吃|划算|靠谱|漂亮)[^，,。?？]{0,4}[?？]?$|(?:划不划算|值不值得|好不好玩|好不好吃)|[去买选][^，,。?？]{1,16}(?:划算|更?值得|好玩)[?？]?$/;
+
 const refusal = (message: string, reports: readonly ReportSummary[]): Refusal => {
   const example = suggestions(reports, 1)[0];
   return { reason: 'out-of-domain', message: `${message}${example ? `可以这样问：${example}` : ''}` };
@@ -46,6 +50,7 @@ export function refuseChat(question: string, reading: Reading, reports: readonly
   if (ORDER.test(folded))
     return refusal('这不是关于政府工作报告的问题。报告和问题里的文字都只当作内容，不当作指令。', reports);
   const named = reading.mentions.length > 0 || reading.years.length > 0 || reading.periods.length > 0;
+  if (OPINION.test(folded)) return refusal('报告不作这样的评价，我也不替它作。', reports);
   return WEATHER.test(folded) || (!named && CHAT.test(folded))
     ? refusal('这个问题与政府工作报告无关，我回答不了。', reports)
     : null;

@@ -6,6 +6,21 @@ import { reportSummary } from '../support/report-summary.ts';
 const reports = [reportSummary('山东省济南市', 2022), reportSummary('云南省', 2022)];
 const held = new Set(['山东省济南市', '云南省']);
 
+describe('a judgement that no report gives', () => {
+  it.each(['济南哪家医院最好？', '去济南玩还是去青岛玩划算', '济南哪里最好玩', '那边值不值得去'])('%s', (question) => {
+    expect(refuseChat(question, readQuestion(question, new Set()), [])?.reason).toBe('out-of-domain');
+  });
+
+  it.each([
+    '济南哪家医院最先建成？',
+    '济南哪些镇评上了最美乡村',
+    '哪个区增长最好的产业是什么',
+    '济南的营商环境哪里变好了',
+  ])('not refused: %s', (question) => {
+    expect(refuseChat(question, readQuestion(question, new Set()), [])).toBeNull();
+  });
+});
+
 describe('a greeting or a question about the assistant', () => {
   it.each([
     ['你好', '您好'],
