@@ -27,6 +27,7 @@ import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
 import { asksFew, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
+import { isEnglish, refusalInEnglish } from './english.ts';
 import { answerByFacts } from './from-facts.ts';
 import { fromPassages } from './from-passages.ts';
 import { type Listed, listOrMeasures } from './listed.ts';
@@ -139,10 +140,13 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     hits: readonly SearchHit[] = [],
   ): Answer => {
     const citations = nearest(hits);
-    checkCitations({ answer: refusal.message, citations }, (id) => library.text(id));
+    const message = isEnglish(request.question)
+      ? refusalInEnglish(refusal.reason, decision.reports, library.reports)
+      : refusal.message;
+    checkCitations({ answer: message, citations }, (id) => library.text(id));
     return {
       status: 'refused',
-      answer: refusal.message,
+      answer: message,
       direct: null,
       reason: refusal.reason,
       citations,
@@ -232,6 +236,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     many?.evidence ?? evidence,
     reading.asked,
     decision.reports.length > 1 || decision.assumed.length > 0,
+    isEnglish(request.question),
   );
   checkCitations(written, (id) => library.text(id));
   const named =

@@ -2,9 +2,8 @@
  * The words around compared values, in the language of the question. What a report says is quoted as it is.
  */
 import type { ReportSummary } from '../domain.ts';
-import { pinyinOf } from '../lexicon/region-pinyin.ts';
-import { divisionByFullName } from '../lexicon/regions.ts';
 import type { Common, Unlike } from './compare-rows.ts';
+import { capital, placeInEnglish } from './english.ts';
 
 export interface Phrases {
   place(report: ReportSummary): string;
@@ -138,20 +137,7 @@ const CHINESE: Phrases = {
   yes: '提到',
 };
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-/** Tianmen (湖北省天门市) */
-function englishPlace(report: ReportSummary): string {
-  const division = report.region === null ? null : divisionByFullName(report.region);
-  const [syllables] = division ? pinyinOf(division.shortNames[0] ?? division.name) : [];
-  if (!division || !syllables || division.fullName === '全国') return placeOf(report);
-  // Xi'an, not Xian.
-  const name = syllables.reduce(
-    (word, part) => (word !== '' && /^[aeo]/.test(part) ? `${word}'${part}` : word + part),
-    '',
-  );
-  return `${capital(name.replace('v', 'u'))} (${report.region})`;
-}
+const englishPlace = ({ region }: ReportSummary): string => placeInEnglish(region);
 
 const yearInEnglish = ({ year }: ReportSummary): string => (year === null ? 'year unknown' : String(year));
 

@@ -8,7 +8,7 @@ import { fold } from '../text/fold.ts';
 import { type Refusal, suggestions } from './refuse.ts';
 
 const GREETING =
-  /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|hi|hello|hey|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
+  /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|(?:hi|hello|hey)(?: there)?|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
 const ABILITY =
   /^(?:你|您|这(?:个|里)?|它)?(?:都)?(?:能|可以|会)(?:做|干|回答|查|问|帮我做)?(?:些|点)?(?:什么|啥|哪些)|^(?:你|您)(?:是谁|是什么|叫什么)|怎么(?:使用|用)(?:你|这个)?[?？]*$|^(?:help|帮助|使用说明)$|\b(?:what can you do|who are you|how (?:do i|to) use)\b/i;
 /** Orders to the assistant instead of questions: with or without a place, nothing in a question is an instruction. */
