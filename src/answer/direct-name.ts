@@ -4,7 +4,7 @@
 
 import { withoutPoliteness } from '../question/politeness.ts';
 import type { Reading } from '../question/understand.ts';
-import { DIRECT_MAX, type Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence, quoteOf } from './extract.ts';
 import { type AskedName, askedNames } from './name-asked.ts';
 import { candidates, FIT } from './name-candidates.ts';
 import { type PlainText, plainText } from './name-chunks.ts';
@@ -73,18 +73,11 @@ export const asksFew = ({ folded }: Reading): boolean => askedNames(folded).some
 export function directName(evidence: readonly Evidence[], reading: Reading): string | null {
   const question = reading.folded;
   const asked = askedNames(question);
-  const texts = evidence.map(({ hit, start, end }) => ({
-    plain: plainText(hit.text.slice(start - hit.passage.start, end - hit.passage.start)),
-    own: hit.report?.region ?? '',
-  }));
+  const texts = evidence.map((one) => ({ plain: plainText(quoteOf(one)), own: one.hit.report?.region ?? '' }));
   const found = asked.map((one) => nameFor(one, texts, question));
   if (found.length === 0 || found.some((names) => names.length === 0)) {
     const [best] = evidence;
-    if (!best) return null;
-    return subjectOf(
-      withoutPoliteness(question),
-      best.hit.text.slice(best.start - best.hit.passage.start, best.end - best.hit.passage.start),
-    );
+    return best ? subjectOf(withoutPoliteness(question), quoteOf(best)) : null;
   }
   const direct = [...new Set(found.flat())].join('、');
   return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;

@@ -3,12 +3,11 @@
  * themselves stay in Chinese, the words of the report.
  */
 import type { RefusalReason, ReportSummary } from '../domain.ts';
+import { NATION } from '../lexicon/region-index.ts';
 import { pinyinOf } from '../lexicon/region-pinyin.ts';
 import { divisionByFullName } from '../lexicon/regions.ts';
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-const NATION = '全国';
 
 const MOST_REPORTS = 8;
 
@@ -24,7 +23,7 @@ export function placeInEnglish(region: string | null): string {
   if (region === null) return 'place unknown';
   const division = divisionByFullName(region);
   const [syllables] = division ? pinyinOf(division.shortNames[0] ?? division.name) : [];
-  if (region === NATION) return `China (${region})`;
+  if (division?.code === NATION) return `China (${region})`;
   if (!division || !syllables) return region;
   // Xi'an, not Xian.
   const name = syllables.reduce(

@@ -18,6 +18,10 @@ export interface Evidence extends Span {
   readonly score: number;
 }
 
+/** What is quoted, verbatim. */
+export const quoteOf = ({ hit, start, end }: Span & Pick<Evidence, 'hit'>): string =>
+  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
+
 export interface Extract {
   readonly evidence: readonly Evidence[];
   /** The bare figure, verbatim in the first evidence. */

@@ -146,6 +146,10 @@ export function figureWindows(hit: SearchHit, kinds: Counted = {}, facts: readon
   });
 }
 
+/** The sentence of a figure, folded. */
+export const sentenceOf = ({ hit, sentence }: FigureWindow): string =>
+  fold(hit.text.slice(sentence.start, sentence.end));
+
 /** How much of a question each window says, about 0..1, in order. */
 export async function windowScores(
   question: string,

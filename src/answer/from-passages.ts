@@ -15,8 +15,8 @@ import type { Sources } from './answer.ts';
 import { askedNoun } from './asked-noun.ts';
 import { answerOf, candidates, chooseFigure } from './choose-figure.ts';
 import { answerItems } from './direct-figures.ts';
-import { type Evidence, type Extract, extract } from './extract.ts';
-import type { FigureWindow } from './figure-windows.ts';
+import { type Extract, extract, quoteOf } from './extract.ts';
+import { type FigureWindow, sentenceOf } from './figure-windows.ts';
 import { asksGrade } from './name-asked.ts';
 import { ordinalAsked } from './ordinals.ts';
 import { isAfterNumber, quantityAsked } from './quantity.ts';
@@ -73,11 +73,6 @@ function saidOf({ hit, figure }: FigureWindow): string {
   const described = /^的[^，,。；;]{0,16}/.exec(hit.text.slice(figure.end))?.[0] ?? '';
   return hit.text.slice(Math.max(0, figure.start - NAME_REACH), figure.end) + described;
 }
-
-const sentenceOf = ({ hit, sentence }: FigureWindow): string => fold(hit.text.slice(sentence.start, sentence.end));
-
-const quoteOf = ({ hit, start, end }: Evidence): string =>
-  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
 
 /** @param limit most stretches to quote */
 export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {

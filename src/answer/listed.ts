@@ -9,7 +9,7 @@ import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { sentences } from '../text/sentences.ts';
 import { askedWords, nearness, shareOf } from './asked-words.ts';
-import { DIRECT_MAX, type Evidence } from './extract.ts';
+import { DIRECT_MAX, type Evidence, quoteOf } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
 import { namesOfEach, namesOfList } from './list-direct.ts';
 import { evidenceOf, named, nearSentences, quoting, unexplained } from './listed-by-name.ts';
@@ -34,9 +34,6 @@ const PASSAGES = 5;
 const SHARED = 0.25;
 /** One that does not name what is counted comes so near the best. */
 const NEAR = 0.8;
-
-const quoteOf = ({ hit, start, end }: Evidence): string =>
-  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
 
 /** What the report of the best passage says that a name of the question means. */
 function explained(store: Store, hits: readonly SearchHit[], { names }: AskedList): Evidence[] | null {

@@ -25,15 +25,17 @@ function longestShared(text: string, question: string): { start: number; length:
 }
 
 /**
- * @param folded the question; @param quote what is quoted for it
+ * @param question folded; @param quote what is quoted for it
  * @returns the name, verbatim; null where the question describes nothing or no name opens the clause that says it
  */
-export function subjectOf(folded: string, quote: string): string | null {
-  const described = DESCRIBED.exec(folded)?.[1];
+export function subjectOf(question: string, quote: string): string | null {
+  const described = DESCRIBED.exec(question)?.[1];
   if (described === undefined) return null;
   for (const clause of quote.split(/(?<=[，,。；;：:！!\n])/)) {
-    const { start, length } = longestShared(fold(clause), described);
-    if (length < LEAST_SHARED) continue;
+    const folded = fold(clause);
+    const { start, length } = longestShared(folded, described);
+    // Where folding moved the characters, a place in the one is none in the other.
+    if (length < LEAST_SHARED || folded.length !== clause.length) continue;
     const name = clause
       .slice(0, start)
       .replace(/[“"「『]$/, '')

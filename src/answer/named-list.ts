@@ -72,7 +72,7 @@ function placesOf(text: string, announcement: RegExp, near: readonly Span[]): Sp
     .sort((a, b) => rank(a.start) - rank(b.start));
 }
 
-/** A slogan in quotation marks may say more than what is counted: “城市五控措施”. */
+/** A slogan in quotation marks may say more than what is counted: “茶山四护办法”. */
 const BEFORE = /“([^“”，,。；;、]{0,8})$/;
 const BEHIND_IT = /^([^“”，,。；;、]{0,6})”/;
 

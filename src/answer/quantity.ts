@@ -22,7 +22,8 @@ export type Quantity =
   | 'count';
 
 /** 几 asks, but in 那几家, 好几家, 十几家. */
-const MANY = '(?:多少|(?<![那这哪好十百千来])几)';
+const FEW = '(?<![那这哪好十百千来])几';
+const MANY = `(?:多少|${FEW})`;
 const MAGNITUDE = '(?:[万亿千百]+)?';
 const COUNTER =
   '(?:个|家|户|头|只|张|台|辆|枚|座|所|间|套|栋|条|列|趟|艘|处|项|件|场|次|册|棵|株|床|支|部|种|匹|羽|尾|架|批|块|根|口|盏|颗)';
@@ -108,8 +109,9 @@ export const quantityAsked = (question: string): Quantity | null =>
 /** A question that a yes or no answers as well: whatever number it speaks of. */
 const YES_NO =
   /(\p{Script=Han})[不没]\1|[吗吧][?？]?$|没有?[啊呀呢]?[?？]?$|真的?假的?|^(?:is|are|was|were|do|does|did|will|has|have|can)\b/u;
-const NUMBER_ASKED =
-  /多[少大高长快]|百分之|(?<![那这哪好十百千来])几|占比|比例|比重|[增降涨]幅|增速|率|\bhow (?:much|many|fast|long)\b|\bwhat\b/;
+const NUMBER_ASKED = new RegExp(
+  `多[少大高长快]|百分之|${FEW}|占比|比例|比重|[增降涨]幅|增速|率|\\bhow (?:much|many|fast|long)\\b|\\bwhat\\b`,
+);
 
 /**
  * Is a number what the question is after? “那边几年没修的路，今年修不修” speaks of one and asks another thing.

@@ -10,6 +10,7 @@ import { listed } from '../question/scope.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
+import { isEnglish } from './english.ts';
 import { askedNames, asksGrade } from './name-asked.ts';
 import { GRADES } from './name-candidates.ts';
 import type { Refusal } from './refuse.ts';
@@ -82,7 +83,7 @@ export function refusePerson(reading: Reading, reports: readonly ReportSummary[]
 
 /** Endings of proper names of places, works and institutions. */
 const NAMED =
-  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|古城|小镇|乐园|动物园|植物园|电站|电厂|蓄能电站|商圈|码头|渡口)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
+  /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|古城|小镇|乐园|动物园|植物园|电站|电厂|商圈|码头|渡口)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
 /** A stem that holds one of these is a description, not a name. */
 const DESCRIBES =
   /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放|[上下出进读念考去来回坐住看趟]|孩子|娃|学生/;
@@ -102,7 +103,7 @@ export function namesIn(reading: Reading): { name: string; stem: string }[] {
 }
 
 /** Projects have names too, but are described as often: 供水工程. Only where the report itself has the words do they tell. */
-const PROJECT = /([\p{Script=Han}]{3,10}?)(项目|工程|[一二三]期|外送通道|通道|生产线)/gu;
+const PROJECT = /([\p{Script=Han}]{3,10}?)(项目|工程|[一二三]期|通道|生产线)/gu;
 
 /** The named things and projects a question asks about. */
 export function namedThings(reading: Reading): { name: string; stem: string }[] {
@@ -115,6 +116,11 @@ export function namedThings(reading: Reading): { name: string; stem: string }[] 
   return [...namesIn(reading), ...projects, ...lines];
 }
 
+/** What is quoted as the name of something: “青竹模式”, “惠民通”平台. Other words in quotation marks are ways of speaking. */
+const QUOTED =
+  /[“"「『]([\p{Script=Han}\p{L}\d+\-·]{2,16})[”"」』](?:的)?(模式|工程|行动|计划|平台|经验|机制|制度|品牌|基金|联盟|项目|工厂|基地|小镇)?/gu;
+const NAMES_SOMETHING = /(?:模式|工程|行动|计划|平台|经验|机制|制度|品牌|基金|联盟|工厂|基地|小镇|号)$/;
+
 /** A five-year plan, which is a time. */
 const PERIOD = /^十[一二三四五六七八九]?五$/;
 
@@ -125,15 +131,8 @@ export function quotedIn({ folded }: Reading, contains: (term: string) => boolea
     .filter((term) => !PERIOD.test(term) && contains(term));
 }
 
-/** What is quoted as the name of something: “青竹模式”, “惠民通”平台. Other words in quotation marks are ways of speaking. */
-const QUOTED =
-  /[“"「『]([\p{Script=Han}\p{L}\d+\-·]{2,16})[”"」』](?:的)?(模式|工程|行动|计划|平台|经验|机制|制度|品牌|基金|联盟|项目|工厂|基地|小镇)?/gu;
-const NAMES_SOMETHING = /(?:模式|工程|行动|计划|平台|经验|机制|制度|品牌|基金|联盟|工厂|基地|小镇|号)$/;
-
 /** Words in Latin letters or with digits are said alike by everybody: 5G, LNG, AI. */
 const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
-/** Three English words in a row. */
-const ENGLISH = /[a-z]+ [a-z]+ [a-z]+/;
 /** Said otherwise in reports. */
 const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
 
@@ -224,7 +223,7 @@ export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[
     return notNamed(term, reports, isIn(texts, texts.reports, term));
   }
   // In an English question most words are in Latin letters.
-  if (!/[\p{Script=Han}]{4}/u.test(reading.folded) || ENGLISH.test(reading.folded)) return null;
+  if (!/[\p{Script=Han}]{4}/u.test(reading.folded) || isEnglish(reading.question)) return null;
   for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
     if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
     return notNamed(word.toUpperCase(), reports, []);

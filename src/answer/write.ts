@@ -4,10 +4,7 @@
 import type { Asked } from '../domain.ts';
 import { citationOf, type Placed, type Written } from './cite.ts';
 import { reportInEnglish } from './english.ts';
-import type { Evidence } from './extract.ts';
-
-const quoteOf = ({ hit, start, end }: Evidence): string =>
-  hit.text.slice(start - hit.passage.start, end - hit.passage.start);
+import { type Evidence, quoteOf } from './extract.ts';
 
 /** Several reports in one answer: each quote says whose it is. */
 function label(evidence: Evidence, several: boolean, english: boolean): string {

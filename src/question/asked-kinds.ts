@@ -32,7 +32,7 @@ const NUMBERED = new RegExp(
   'gu',
 );
 const UNNUMBERED = new RegExp(`哪(?:些|几${COUNTER}?)${OPEN}?(\\p{Script=Han}{4,14}?)${STOP}`, 'gu');
-/** “样板”是哪三个: the number stands by itself. */
+/** “驿站”是哪三个: the number stands by itself. */
 const NUMBER_APART = new RegExp(`哪(${NUMBER})${COUNTER}?(?!\\p{Script=Han})`, 'u');
 const QUOTED = new RegExp(`${OPEN}(\\p{Script=Han}{2,14})${CLOSE}`, 'gu');
 const ASKED = /^[^,，。?？的]{0,6}?(?:是|具体|分别|指|包[括含]|各|都|有(?:哪|什么|啥|什么)|哪|里|中|叫|是)/;

@@ -78,7 +78,7 @@ const YES_NO = [
   '^(?:is|are|was|were|do|does|did|will|has|have|can)\\b',
 ];
 
-/** 哪几档…每档几家: a list, and a figure of each of its items. */
+/** 哪几级…每级几座: a list, and a figure of each of its items. */
 const LIST_OF_EACH = ['哪几(?:档|类|级|种|层|批|项|个)[^?？。]*[,，、和](?:每|各)'];
 
 const ASKED = (

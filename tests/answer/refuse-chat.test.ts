@@ -7,9 +7,12 @@ const reports = [reportSummary('山东省济南市', 2022), reportSummary('云�
 const held = new Set(['山东省济南市', '云南省']);
 
 describe('a judgement that no report gives', () => {
-  it.each(['济南哪家医院最好？', '去济南玩还是去青岛玩划算', '济南哪里最好玩', '那边值不值得去'])('%s', (question) => {
-    expect(refuseChat(question, readQuestion(question, new Set()), [])?.reason).toBe('out-of-domain');
-  });
+  it.each(['济南哪家医院最好？', '买济南的茶还是买青岛的茶划算', '济南哪里最好玩', '那边值不值得去'])(
+    '%s',
+    (question) => {
+      expect(refuseChat(question, readQuestion(question, new Set()), [])?.reason).toBe('out-of-domain');
+    },
+  );
 
   it.each([
     '济南哪家医院最先建成？',
