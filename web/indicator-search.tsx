@@ -1,5 +1,5 @@
 /** The box in which an indicator is named, with those of the library that fit. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type IndicatorEntry, useSuggestions } from './facts-api.ts';
 import { useIndicatorsWords } from './indicators-words.ts';
 import { isComposing } from './keys.ts';
@@ -27,7 +27,8 @@ export function IndicatorSearch({ value, onChoose }: Props) {
 
   // Another address, for instance by going back.
   useEffect(() => setText(value), [value]);
-  useEffect(() => setActive(-1), [found.value]);
+  // Before the new list is painted: a key pressed right after it must not be undone.
+  useLayoutEffect(() => setActive(-1), [found.value]);
   useEffect(() => {
     document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [active]);
