@@ -7,6 +7,7 @@ import type { ReportSummary } from '../domain.ts';
 import { SURNAMES } from '../lexicon/surnames.ts';
 import { withoutPoliteness } from '../question/politeness.ts';
 import { listed } from '../question/scope.ts';
+import { technicalWords } from '../question/technical.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
@@ -131,11 +132,6 @@ export function quotedIn({ folded }: Reading, contains: (term: string) => boolea
     .filter((term) => !PERIOD.test(term) && contains(term));
 }
 
-/** Words in Latin letters or with digits are said alike by everybody: 5G, LNG, AI. */
-const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
-/** Said otherwise in reports. */
-const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
-
 /** One of a kind, without its name: 首所…大学, 1家…企业. */
 const INDEFINITE =
   /(?:首|一|(?<!\d)1|第一)[家所个座条名位艘台款项支]([\p{Script=Han}]{2,24}?)(?=[，,。；;、投获交建被入开成正]|$)/gu;
@@ -224,8 +220,8 @@ export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[
   }
   // In an English question most words are in Latin letters.
   if (!/[\p{Script=Han}]{4}/u.test(reading.folded) || isEnglish(reading.question)) return null;
-  for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
-    if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
+  for (const word of technicalWords(reading)) {
+    if (isIn(texts, reports, word).length > 0) continue;
     return notNamed(word.toUpperCase(), reports, []);
   }
   return null;
