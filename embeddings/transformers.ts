@@ -7,6 +7,7 @@ import { WenbaoError } from '../src/errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
 import type { Pipeline, Tensor } from './library-model.ts';
 import { type ModelFolder, type ModelSettings, modelDigest, readModelFolder } from './model-settings.ts';
+import { onnxReader, readerFolder } from './onnx-reader.ts';
 import { tokenRescorer } from './token-table.ts';
 import { type Tokeniser, tokeniserOf } from './tokeniser.ts';
 
@@ -45,13 +46,17 @@ export async function openTransformersEmbedder(
   const embed = (texts: readonly string[], prefix: string) => embedAll(loaded, texts, prefix, dimension);
   const encode = (text: string) => loaded.tokeniser.encode(shortened(text, settings.maxTokens));
   const rescorer = hasTokens ? tokenRescorer(pipeline, encode, dimension) : undefined;
+  const reading = rescorer ? await readerFolder(folder.path, identity.digest) : null;
+  const reader = rescorer && reading ? onnxReader(reading, { table: rescorer.table, encode }) : undefined;
   return {
     identity,
     embedQueries: (texts) => embed(texts, settings.queryPrefix),
     embedPassages: (texts) => embed(texts, settings.passagePrefix),
     ...(rescorer && { rescorer }),
+    ...(reader && { reader }),
     close: async () => {
       rescorer?.close();
+      await reader?.close();
       await pipeline.dispose();
     },
   };

@@ -52,7 +52,7 @@ export function refuseNameless(reading: Reading, passages: readonly string[]): R
 }
 
 /** What tells a time: a year, a month, a part of the year, 今年. */
-const TIME =
+export const TIME =
   /\d+\s*年|[\d一二三四五六七八九十〇]+[年月]|年[底初内中末]|季度|上半年|下半年|今年|去年|明年|当年|全年|目前|日前|近日|即将|十[一二三四]五|春节|国庆|五一|元旦|清明|端午|中秋|[暑寒]假/;
 
 /** @returns a refusal when a day or year is asked for and what would be quoted tells none */

@@ -1,6 +1,5 @@
 /**
- * Words in Latin letters or with digits, which everybody says alike: 5G, LNG, AI agents aside. A report that has the thing has the
- * word.
+ * Words in Latin letters or with digits, which everybody says alike (5G, LNG): a report that has the thing has the word.
  */
 import type { Reading } from './understand.ts';
 
