@@ -26,6 +26,9 @@ const SCORE = { together: 0.3, behind: 0.05 } as const;
 const LEANS =
   /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|增加?|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)(?:个?百分点|\p{Script=Han}{0,2})$|^(?:其中)?(?:同比|比上年|较上年)?的?(?:增幅|增速|涨幅|降幅|增长率|增长幅度)|^(?:and )?(?:how (?:fast|much) did (?:it|they|this) |by how much)/u;
 
+/** “建几所学校，在哪里”: a part that no figure answers. */
+const NO_FIGURE = /^(?!.*(?:多少|几|百分|比例|比重)).*(?:哪|谁|什么|啥|怎|如何|\b(?:who|where|when|why|which)\b)/;
+
 const together = (a: FigureWindow, b: FigureWindow): boolean =>
   a.hit.passage.id === b.hit.passage.id && a.sentence.start === b.sentence.start;
 
@@ -99,17 +102,18 @@ export async function answerItems(
   reading: Reading,
   tellers: Tellers,
 ): Promise<Extract | null> {
-  const items = askedItems(reading.searchText);
-  if (items.length < 2 || items.length > MOST_ITEMS) return null;
+  const all = askedItems(reading.searchText);
+  const items = all.filter((item) => !NO_FIGURE.test(item));
+  if (all.length < 2 || items.length === 0 || items.length > MOST_ITEMS) return null;
   const near = hits.slice(0, PASSAGES);
-  const all = candidates(near, { ...reading, searchText: '' }, tellers);
+  const figures = candidates(near, { ...reading, searchText: '' }, tellers);
   const chosen: FigureWindow[] = [];
   for (const item of items) {
     const last = chosen.at(-1);
     const one =
-      (last && LEANS.test(item) ? goingOn(item, last, all) : null) ??
+      (last && LEANS.test(item) ? goingOn(item, last, figures) : null) ??
       (await best({ ...reading, searchText: item }, near, chosen, tellers)) ??
-      (last ? goingOn(item, last, all) : null);
+      (last ? goingOn(item, last, figures) : null);
     if (one === null) return null;
     chosen.push(one);
   }

@@ -166,5 +166,7 @@ describe('several things asked at once', () => {
 
   it('one thing is none of its business', async () => {
     expect(await items('修了多少公里渠道', '修渠道30公里。')).toBeNull();
+    expect((await items('修了多少公里渠道，在哪里', '修渠道30公里，建码头12座。'))?.direct).toBe('30公里');
+    expect(await items('渠道叫什么，在哪里', '修渠道30公里，建码头12座。')).toBeNull();
   });
 });
