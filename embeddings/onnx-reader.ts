@@ -1,9 +1,12 @@
 /**
  * The built-in reading model, run by @xenova/transformers beside the embedding model whose token vectors it sees.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join, parse, relative } from 'node:path';
+import { join } from 'node:path';
 import { WenbaoError } from '../src/errors.ts';
+import { libraryFor, realNumbers, type Tensor, wholeNumbers } from './library-model.ts';
+import { readObject } from './model-settings.ts';
 import type { Reader, ReadSentence } from './reader.ts';
 import { characterNumbers, FEATURES, featuresOf, type ReadText, readText, TokenDirections } from './reader-input.ts';
 import type { TokenTable } from './token-rescorer.ts';
@@ -15,18 +18,11 @@ const LONGEST_SPAN = 40;
 /** Sentences of one run: more gain nothing, and the run blocks other work for longer. */
 const BATCH = 16;
 
-interface Tensor {
-  readonly dims: readonly number[];
-  readonly data: Float32Array;
-}
-
 /** What is relied on of the library's models: this one takes and gives what train/reader/export.py names. */
 interface Model {
-  (inputs: Record<string, unknown>): Promise<{ starts: Tensor; ends: Tensor; answers: Tensor }>;
+  (inputs: Readonly<Record<string, Tensor>>): Promise<{ starts: Tensor; ends: Tensor; answers: Tensor }>;
   dispose(): Promise<unknown>;
 }
-
-type MakeTensor = (type: 'float32' | 'int64', data: Float32Array | BigInt64Array, dims: number[]) => unknown;
 
 /** What the reader needs of the embedding model. */
 export interface Tokens {
@@ -41,25 +37,22 @@ export interface ClosableReader extends Reader {
 /** Is the reading model made for the token vectors of this embedding model? Its folder says which. */
 export async function readerFolder(modelFolder: string, digest: string): Promise<string | null> {
   const folder = join(modelFolder, 'reader');
-  const described = await readFile(join(folder, 'wenbao.json'), 'utf8').catch(() => null);
-  if (described === null) return null;
-  const { embedder } = JSON.parse(described) as { embedder?: unknown };
+  const described = join(folder, 'wenbao.json');
+  if (!existsSync(described)) return null;
+  const { embedder } = await readObject(described);
   return embedder === digest ? folder : null;
 }
 
-async function load(folder: string): Promise<{ model: Model; known: ReadonlyMap<string, number>; make: MakeTensor }> {
-  const { AutoModel, Tensor: LibraryTensor } = await import('@xenova/transformers');
-  const { root } = parse(folder);
-  const name = relative(root, folder).replaceAll('\\', '/');
+async function load(folder: string): Promise<{ model: Model; known: ReadonlyMap<string, number> }> {
+  const { library, name } = await libraryFor(folder);
   try {
     const characters = JSON.parse(await readFile(join(folder, 'characters.json'), 'utf8')) as string;
     const known = new Map([...characters].map((character, i) => [character, i + 2]));
-    const model = (await AutoModel.from_pretrained(name, {
+    const model = (await library.AutoModel.from_pretrained(name, {
       quantized: true,
       local_files_only: true,
     })) as unknown as Model;
-    const make: MakeTensor = (type, data, dims) => new LibraryTensor(type, data, dims);
-    return { model, known, make };
+    return { model, known };
   } catch (cause) {
     throw new WenbaoError('bad-model', `模型文件无法加载：${folder}`, {
       hint: '文件可能损坏或不完整，请重新复制。',
@@ -124,9 +117,12 @@ export function onnxReader(folder: string, tokens: Tokens): ClosableReader {
   };
 
   const run = async (pairs: readonly Pair[]): Promise<ReadSentence[]> => {
-    const { model, known, make, directions } = await ready();
+    const { model, known, directions } = await ready();
     const width = directions.dimension;
-    const inputs = (name: 'question' | 'sentence', other: 'question' | 'sentence'): Record<string, unknown> => {
+    const inputs = async (
+      name: 'question' | 'sentence',
+      other: 'question' | 'sentence',
+    ): Promise<Record<string, Tensor>> => {
       const longest = Math.max(1, ...pairs.map((pair) => pair[name].characters.length));
       const characters = new BigInt64Array(pairs.length * longest);
       const rows = new Float32Array(pairs.length * longest * width);
@@ -143,20 +139,20 @@ export function onnxReader(folder: string, tokens: Tokens): ClosableReader {
       }
       const dims = [pairs.length, longest];
       return {
-        [`${name}_characters`]: make('int64', characters, dims),
-        [`${name}_rows`]: make('float32', rows, [...dims, width]),
-        [`${name}_features`]: make('float32', told, [...dims, FEATURES]),
-        [`${name}_mask`]: make('float32', mask, dims),
+        [`${name}_characters`]: await wholeNumbers(characters, dims),
+        [`${name}_rows`]: await realNumbers(rows, [...dims, width]),
+        [`${name}_features`]: await realNumbers(told, [...dims, FEATURES]),
+        [`${name}_mask`]: await realNumbers(mask, dims),
       };
     };
     const { starts, ends, answers } = await model({
-      ...inputs('question', 'sentence'),
-      ...inputs('sentence', 'question'),
+      ...(await inputs('question', 'sentence')),
+      ...(await inputs('sentence', 'question')),
     });
     const longest = starts.dims[1] as number;
     return pairs.map(({ sentence, offset }, nth) => {
       const stretch = (logits: Tensor): Float32Array =>
-        logits.data.subarray(nth * longest, nth * longest + sentence.characters.length);
+        (logits.data as Float32Array).subarray(nth * longest, nth * longest + sentence.characters.length);
       const best = bestSpan(stretch(starts), stretch(ends));
       const span = best && {
         start: offset + (sentence.starts[best.from] as number),

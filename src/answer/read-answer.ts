@@ -82,7 +82,8 @@ export async function readAnswer(
   // One sentence seldom answers two questions.
   const several = askedItems(reading.searchText).length > 1;
   const procedure = PROCEDURE.test(reading.folded) && /measures|list|text/.test(reading.asked);
-  if (!few && !procedure && reading.asked !== 'text') return null;
+  const thing = ASKS_A_THING.test(reading.folded);
+  if (!few && !procedure && !(reading.asked === 'text' && thing)) return null;
   const worth = (one: ReadEvidence): number =>
     one.answers +
     NEARNESS * one.evidence.score -
@@ -92,7 +93,7 @@ export async function readAnswer(
   const words = wordsOf(best);
   const likely = words !== '' && words.length <= DIRECT_MAX && best.spanScore >= SAID;
   const least = procedure ? LEAST_PROCEDURE : (LEAST[reading.asked] ?? Number.NEGATIVE_INFINITY);
-  const said = likely && best.answers > 0 && (few || ASKS_A_THING.test(reading.folded));
+  const said = likely && best.answers > 0 && (few || thing);
   return {
     best,
     words: said ? words : null,

@@ -2,6 +2,7 @@
  * A list that the report numbers is given whole, not only the sentences of it that search liked best.
  */
 import type { Report, Span } from '../domain.ts';
+import { countPattern } from '../question/asked-kinds.ts';
 import type { AskedList } from '../question/asked-list.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
@@ -51,8 +52,6 @@ function asEvidence(report: Report, one: Evidence, items: readonly Span[]): Evid
 /** Passages in which a list of so many items is looked for. */
 const PASSAGES = 2;
 
-const NUMERALS = [...'零一二三四五六七八九十', ...[...'一二三四五'].map((one) => `十${one}`)];
-
 /** “今年要采取四项措施：一要…二要…” somewhere in the best passages, where four are asked for. */
 function announcedList(
   store: Store,
@@ -61,7 +60,7 @@ function announcedList(
   { count }: AskedList,
 ): Evidence[] | null {
   if (count === null || count < 3) return null;
-  const counted = new RegExp(`(?:${NUMERALS[count] ?? count}|(?<!\\d)${count})(?:项|个|大|条|点|件|类|种|方面)`);
+  const counted = new RegExp(`${countPattern(count)}(?:项|个|大|条|点|件|类|种|方面)`);
   for (const hit of hits.slice(0, PASSAGES)) {
     const report = store.report(hit.report.id);
     if (!report) continue;

@@ -7,7 +7,7 @@ const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d]|\.\d)/g;
 /** Said otherwise in reports. */
 const EVERYDAY = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
 
-/** @returns folded; none of an English question, where most words are in Latin letters */
+/** @returns folded; none of a question without Chinese words, where all are in Latin letters */
 export function technicalWords({ folded, searchText }: Pick<Reading, 'folded' | 'searchText'>): string[] {
   if (!/[\p{Script=Han}]{2}/u.test(folded)) return [];
   return [...searchText.matchAll(TECHNICAL)].map(([word]) => word).filter((word) => !EVERYDAY.test(word));

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -161,6 +161,17 @@ describe('the built-in reading model', () => {
     expect(found[0]?.span).toBeNull();
     expect(await reader.read('什么', [])).toEqual([]);
     for (const { answers } of found) expect(Number.isFinite(answers)).toBe(true);
+  });
+
+  it('whose description is damaged is a bad model', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wenbao-reader-'));
+    try {
+      await mkdir(join(folder, 'reader'));
+      await writeFile(join(folder, 'reader', 'wenbao.json'), '{');
+      await expect(readerFolder(folder, 'any')).rejects.toBeInstanceOf(WenbaoError);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('that is damaged is a bad model, and says so when it is first read', async () => {
