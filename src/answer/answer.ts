@@ -34,7 +34,14 @@ import { type Listed, listOrMeasures } from './listed.ts';
 import { nameRead, readAnswer, refuseUnread } from './read-answer.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
-import { quotedIn, refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
+import {
+  quotedIn,
+  refuseNameless,
+  refusePerson,
+  refusePhoneless,
+  refuseUnnamed,
+  refuseUnnamedOne,
+} from './refuse-missing.ts';
 import { nextStage } from './stage.ts';
 import { suggest } from './suggest.ts';
 import { writeAnswer } from './write.ts';
@@ -207,13 +214,9 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
     return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
   const byFacts = facts && 'found' in facts ? facts.found : null;
   const read = byFacts ? null : await readAnswer(embedder.reader, hits, reading, decision.reports.length);
+  const nearTexts = hits.slice(0, NAMING).map(({ text }) => text);
   const nameless =
-    byFacts || read?.sure
-      ? null
-      : refuseNameless(
-          reading,
-          hits.slice(0, NAMING).map(({ text }) => text),
-        );
+    byFacts || read?.sure ? null : (refuseNameless(reading, nearTexts) ?? refusePhoneless(reading, nearTexts));
   if (nameless) return refused(nameless, decision, decision.reports, hits);
   const weak = byFacts
     ? null
@@ -258,7 +261,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? refuseUnnamedOne(reading, quotes)
       : null;
   if (unnamed) return refused(unnamed, decision, decision.reports, hits);
-  const bare = many?.whole ? named : nameRead(named, read, quotes);
+  const bare = many?.whole ? named : nameRead(reading.folded, named, read, quotes);
   timing.answerMs = watch.lap();
   return {
     status: 'answered',

@@ -29,7 +29,9 @@ const SCORE = {
 } as const;
 
 /** A part of what was said before. */
-const PART = /(?:^|[，,、；;])(?:其中|内有)[^，,；;]*$/;
+const PART = /(?:^|[，,、；;])(?:其中|内有)[，,:：]?([^，,；;]*)$/;
+/** A part that the question itself names is what is asked for: so many of its first characters. */
+const PART_NAMED = 4;
 const TOTAL_ASKED = /一共|总共|总数|累计|攒|现有|[现目][在前]有|已经?有/;
 const TOTAL = /总数|累计|共有|总量|^[、,，]?达/;
 /** A figure of several years; a question for those says so. */
@@ -71,6 +73,13 @@ function byKind({ fact, hit }: FigureWindow, reading: Reading): number {
   return part === null || (part === 'plan') === (fact?.kind === 'target') ? 0 : SCORE.kind;
 }
 
+/** A fact of other years than all that are asked about. */
+function isOfOtherYears(fact: StoredFact | null, years: readonly number[]): boolean {
+  const told = fact?.period?.match(/\d{4}/g)?.map(Number) ?? [];
+  const [from = 0, to = from] = told;
+  return told.length > 0 && years.every((year) => year < from || year > to);
+}
+
 /** What speaks for or against a figure besides its words and its unit. */
 export function circumstances(window: FigureWindow, item: string, reading: Reading): number {
   const { words, figure, hit } = window;
@@ -78,13 +87,15 @@ export function circumstances(window: FigureWindow, item: string, reading: Readi
   let sum = byChange(window, item) + byKind(window, reading);
   const begins = BEGINS.test(before(window)) && ENDS.test(hit.text.slice(figure.end, figure.end + BEFORE));
   if (begins && !BEGINS_ASKED.test(item)) sum += SCORE.from;
-  if (PART.test(words) && !/其中/.test(item)) sum += SCORE.part;
+  const part = PART.exec(words)?.[1];
+  const named = part !== undefined && part.length >= PART_NAMED && item.includes(part.slice(0, PART_NAMED));
+  if (part !== undefined && !named && !/其中/.test(item)) sum += SCORE.part;
   if (SEVERAL_YEARS.test(words) && !SEVERAL_YEARS.test(item)) sum += SCORE.years;
   // “一共有了多少” asks for the sum, not for what is new.
   if (TOTAL_ASKED.test(item))
     sum += /新增|新建|新认定|净增/.test(words) ? -SCORE.total : TOTAL.test(words) ? SCORE.total : 0;
-  const named = [...words.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year));
-  if (years.length > 0 && !yearOfReport && named.length > 0 && !named.some((year) => years.includes(year)))
-    sum += SCORE.otherYear;
+  const told = [...words.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year));
+  const other = told.length > 0 ? !told.some((year) => years.includes(year)) : isOfOtherYears(window.fact, years);
+  if (years.length > 0 && !yearOfReport && other) sum += SCORE.otherYear;
   return sum;
 }

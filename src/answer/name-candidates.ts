@@ -79,7 +79,8 @@ function byEnding(list: Candidate[], plain: PlainText, asked: AskedName): void {
       const at = text.lastIndexOf(ending);
       if (at < 1) continue;
       const to = at + ending.length;
-      if (ending.length === 1 && ending !== asked.noun && to < text.length) continue;
+      if (ending.length === 1 && ending !== asked.noun && to < text.length && !/^[A-Za-z\d]/.test(text.slice(to)))
+        continue;
       // 高速 of 高速公路: the longer ending goes on.
       if (best !== null && best.end >= to) continue;
       best = {

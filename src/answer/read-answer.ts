@@ -22,6 +22,8 @@ const LEAST: Partial<Record<Asked, number>> = { name: -1, place: -1, date: -2, c
 /** Whoever asks how to apply wants to know that and no measures. */
 const PROCEDURE = /申请|报名|预约|手续|什么材料|哪些材料|(?:什么|哪些|啥)条件|怎么领|咋领|怎么办理|电话/;
 const LEAST_PROCEDURE = 0;
+/** A finer place than any that reports are compared by. */
+const ADDRESS = /哪一?条[路街]|哪一?个(?:街道|社区|位置|地段)|[校地厂]址/;
 /** 发现了什么: a few words as well, but the question may as well ask for more. */
 const ASKS_A_THING = /(?<!为)(?:什么|啥)(?!样|情况|措施|办法|安排|打算|进展|成[绩效果]|变化|要求|影响|意思)|哪|谁/;
 
@@ -47,12 +49,12 @@ export interface ReadAnswer {
 /** “老人谁来照顾” asks for no name. */
 const WHO_EVER = /谁(?:来|给|管|能|会|帮|都|也)/;
 
-/** What a few words answer: “哪个市” of one report is a place, and nothing is compared. */
-const ofFewWords = ({ asked, folded }: Reading, reports: number): boolean =>
+/** What a few words answer. “哪个市” is a place where the reports are not compared. */
+const ofFewWords = ({ asked, folded }: Reading): boolean =>
   (asked === 'name' && !WHO_EVER.test(folded)) ||
   asked === 'place' ||
   asked === 'date' ||
-  (asked === 'comparison' && reports === 1 && !/[最更]|相比|对比|比较|排/.test(folded));
+  (asked === 'comparison' && !/[最更]|相比|对比|比较|排/.test(folded));
 
 /** What tells a time, besides years and months: 入汛前, 三年内. */
 const SAYS_WHEN = new RegExp(`${TIME.source}|汛[前后期]|[内前后](?=[，,。；;、完建开投实])`);
@@ -68,7 +70,7 @@ const wordsOf = ({ span, evidence: { hit } }: ReadEvidence): string =>
     : '';
 
 /**
- * @param reports how many are asked
+ * @param reports how many are asked: of several a question for a place may compare them, and is not refused
  * @returns null where there is no reading model, or what is asked is not to be read
  */
 export async function readAnswer(
@@ -78,7 +80,7 @@ export async function readAnswer(
   reports: number,
 ): Promise<ReadAnswer | null> {
   if (!reader || reading.aboutSpeech || isEnglish(reading.question)) return null;
-  const few = ofFewWords(reading, reports);
+  const few = ofFewWords(reading);
   // One sentence seldom answers two questions.
   const several = askedItems(reading.searchText).length > 1;
   const procedure = PROCEDURE.test(reading.folded) && /measures|list|text/.test(reading.asked);
@@ -92,13 +94,14 @@ export async function readAnswer(
   if (!best) return null;
   const words = wordsOf(best);
   const likely = words !== '' && words.length <= DIRECT_MAX && best.spanScore >= SAID;
-  const least = procedure ? LEAST_PROCEDURE : (LEAST[reading.asked] ?? Number.NEGATIVE_INFINITY);
+  const asked = reading.asked === 'comparison' && ADDRESS.test(reading.folded) ? 'place' : reading.asked;
+  const least = procedure ? LEAST_PROCEDURE : (LEAST[asked] ?? Number.NEGATIVE_INFINITY);
   const said = likely && best.answers > 0 && (few || thing);
   return {
     best,
     words: said ? words : null,
     sure: few && best.answers >= SURE,
-    none: !several && best.answers < least,
+    none: !several && (reading.asked !== 'comparison' || reports === 1) && best.answers < least,
   };
 }
 
@@ -114,15 +117,26 @@ export function withRead(evidence: readonly Evidence[], read: ReadAnswer | null)
   return [own, ...others.slice(0, 1)];
 }
 
+/** 哪个省的哪座城市: the words that answer hold both names. */
+const TWO_GAPS = /(?:哪|什么)[^，,。?？]{1,6}的?(?:哪|什么)/;
+const NESTED = -0.7;
+
 /**
+ * @param question folded
  * @param byRules the bare name that rules found
  * @param quotes what is quoted: nothing else can be the bare answer
  */
-export function nameRead(byRules: string | null, read: ReadAnswer | null, quotes: readonly string[]): string | null {
+export function nameRead(
+  question: string,
+  byRules: string | null,
+  read: ReadAnswer | null,
+  quotes: readonly string[],
+): string | null {
   const words = read?.words ?? null;
   if (!read || words === null || !quotes.some((quote) => quote.includes(words))) return byRules;
   if (byRules === null) return words;
   const { answers, spanScore } = read.best;
+  if (TWO_GAPS.test(question) && words.includes(byRules) && spanScore >= NESTED) return words;
   if (byRules.includes(words) || byRules.includes('、')) return byRules;
   return spanScore >= OUTDOES.span && answers >= OUTDOES.answers ? words : byRules;
 }

@@ -35,7 +35,7 @@ const PERSON = new RegExp(
 );
 
 /** “万一谁病了”, “谁也不理”, “谁来管” ask for no person's name. */
-const PERSON_ASKED = /是谁|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|姓什么|姓名/;
+const PERSON_ASKED = /(?<!不)是谁(?!家)|谁是|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔|发明|首创|捐|拿)|姓什么|姓名/;
 
 /** Who is asked for is no person: “得奖的企业是谁”. */
 const ORGANISATION = /(?:企业|公司|集团|单位|机构|医院|银行|学校|大学|院校|厂家|球队|车队|[^部]队)[^谁。；;]{0,12}谁/;
@@ -60,6 +60,17 @@ export function refuseTimeless(reading: Reading, quotes: readonly string[]): Ref
   if (reading.asked !== 'date' || reading.aboutSpeech || !/\p{Script=Han}/u.test(reading.folded)) return null;
   if (quotes.some((quote) => TIME.test(quote))) return null;
   return { reason: 'not-in-reports', message: '报告没有写明所问的时间，无法回答。' };
+}
+
+/** A telephone number is asked for, not what was done by telephone. */
+const PHONE_ASKED =
+  /(?:电话|热线|手机号?码?|联系方式)(?:号码?)?(?:是|为)?(?:多少|几号|什么|啥)|(?:电话|手机)号码?[?？]?$/;
+const PHONE = /(?:电话|热线|号码)[^。；;]{0,10}\d{3,}|\d{3,4}-\d{7,8}|\d{5,}[^。；;]{0,12}(?:电话|热线)/;
+
+/** @returns a refusal when a telephone number is asked for and none of the passages found has one */
+export function refusePhoneless({ folded }: Reading, passages: readonly string[]): Refusal | null {
+  if (!PHONE_ASKED.test(folded) || passages.some((text) => PHONE.test(text))) return null;
+  return { reason: 'not-in-reports', message: '报告没有写电话号码，无法回答。' };
 }
 
 /** @returns a refusal when a grade or a place in an order is asked for and what would be quoted tells none */
@@ -87,7 +98,7 @@ const NAMED =
   /([\p{Script=Han}]{2,8}?)(水库|国家公园|森林公园|湿地公园|景区|医院|大学|学院|高速公路|高速|高铁|铁路|机场|大桥|特大桥|隧道|新区|开发区|高新区|保税区|自贸区|产业园|工业园|科技园|体育馆|体育场|博物馆|图书馆|纪念馆|集团|公司|银行|水电站|核电站|火车站|高铁站|港区|港|大道|大街|快速路|快线|湖(?![北南州口])|岛|古镇|古城|小镇|乐园|动物园|植物园|电站|电厂|商圈|码头|渡口)(?![\p{Script=Han}]{0,1}(?:化|类|型|制))/gu;
 /** A stem that holds one of these is a description, not a name. */
 const DESCRIBES =
-  /[的了在和与把被给让从向到有是会能要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|今年|去年|明年|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放|[上下出进读念考去来回坐住看趟]|孩子|娃|学生/;
+  /[的了在和与把被给让从向到有是会要想没不多少几哪什么怎这那每各新建改修办开造扩个座家条所]|(?<![蓄储节产智光核电动功性热])能(?![源量力])|今年|去年|明年|全国|我国|世界|全市|全省|全区|全县|农村|城市|乡镇|社区|中心|综合|公立|民办|公办|三甲|三级|二级|县级|市级|省级|国家|重点|高等|职业|大型|小型|附近|周边|本地|当地|外地|国有|民营|上市|龙头|商业|人民|中医|专科|老年|儿童|妇幼|智慧|现代|特色|高新|经济|技术|产业|工业|农业|物流|保险|农商|村镇|第一|第二|轨道|城际|跨海|过江|标准|世界|一流|研究|应用|地方|政策|开放|[上下出进读念考去来回坐住看趟]|孩子|娃|学生/;
 
 /** The names a question asks about, each with its stem: 白鹭湾 of 白鹭湾水库. */
 export function namesIn(reading: Reading): { name: string; stem: string }[] {

@@ -17,7 +17,8 @@ const HEAD_SENTENCES = 4;
 
 export const ASKS_SESSION =
   /(?:哪|什么)(?:一?[次届个场])?[^，。,?？]{0,6}(?:会议|大会|会)(?!场|议室)|(?:第几[次届])|\b(?:which|what) (?:meeting|session)/;
-export const ASKS_PERSON = /谁|哪一?位|姓什么|叫什么|哪个(?:[省市区县州]长|领导|主席)|\bwho\b|\bwhat is the name/;
+export const ASKS_PERSON =
+  /谁|哪一?位|姓什么|叫什么|哪个(?:[省市区县州]长|领导|主席)|\bwho\b|\bwhat is the name|\b(?:which|what) (?:\w+ ){0,2}(?:governor|mayor|premier|magistrate|head|chairman|leader|official)\b/;
 export const ASKS_DAY = /什么时[候间]|何时|哪一?[天日年]|几月|几[号日]|日期|时间|\bwhen\b|\bwhat (?:date|day)/;
 
 /** 代区长张某: the office in front of the name, where the head gives it. */

@@ -30,6 +30,8 @@ function topicFirst(text: string): string {
   if (asked === '') return text;
   if (GOES_ON.test(topic)) return asked;
   if (POINTS.test(asked)) return asked.replace(POINTS, topic);
+  // “明年呢，打算建多少”
+  if (TIME.exec(topic)?.[0] === topic) return topic + asked;
   if (/^(?:政府)?(?:工作)?报告/.test(asked)) return `关于${topic}，${asked}`;
   const time = TIME.exec(asked)?.[0] ?? '';
   if (time === '' && contentOf(asked) === '' && !ASKS.test(asked)) return `${topic}呢？`;

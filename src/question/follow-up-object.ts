@@ -22,7 +22,7 @@ const DEEDS =
   '处理|化解|盘活|绿化|完成|实现|争取|筹集|举办|开展|开工|竣工|投产|投用|达到|提高到?|提升到?|下降到?|降低到?|减少到?|压减|控制|稳定|保持|覆盖|服务|签约|落地|修复|登记|上市';
 /** And those of one character, which only count where nothing else is left. */
 const DEED =
-  '增|加|添|建|改|修|盖|办|搞|装|设|招|引|培|发|投|种|栽|转|升|涨|降|减|控|拆|开|买|换|铺|关|造|产|卖|供|清|补|扩|治|通|收|带|推|上';
+  '增|加|添|建|改|修|盖|办|搞|弄|装|设|招|引|培|发|投|种|栽|转|升|涨|降|减|控|拆|开|买|换|铺|关|造|产|卖|供|清|补|扩|治|通|收|带|推|上';
 /** Plan, manner and degree around a verb. */
 const AROUND =
   '再次?|又|还|也|就|都|会|将|要|想要?|得|能够?|可以?|打算|计划|准备|预计|预期|力争|争取|目标|是|到|在|把|给|新|总共|一共|共计?|累计|大概|大约|实际上?|已经?|至少|最多|的|了|过|成|进|出|多|额外|另外|继续';
@@ -31,13 +31,15 @@ const FIRST_DEED = /^(?:建设|新建|改造|修建|扩建|改建|购买|购置)
 const LAST_DEED = new RegExp(`^(.*)(?:${DEEDS})(?:了|过)?(.*)$`, 's');
 /** What is counted so is a thing that a deed is done to, though it has a name as an indicator. */
 const PIECES = /[个家户所座条项处套辆名场件张支批部种门株只棵台艘架]$/;
-const TAIL_VERBAL = new RegExp(`(?:${DEEDS}|(?<=要|打算|计划|准备|将|想|拟|新|再)(?:${DEED})|${AROUND}|发展|有|为)+$`);
+const TAIL_VERBAL = new RegExp(
+  `(?:(?:${DEEDS})[和与及、并]|${DEEDS}|(?<=要|打算|计划|准备|将|想|拟|新|再)(?:${DEED})|${AROUND}|发展|有|为)+$`,
+);
 /** Work that makes or changes things, not only 完成. */
-const WORK = /[建修盖改造增引招投种开装培训扩治购]/;
+const WORK = /[建修盖搞弄改造增引招投种开装培训扩治购]/;
 const AT_END = new RegExp(`(${COUNT})(以内|以上|以下|之内|左右)?$`);
 
 /** A verb that is done to a thing, then the number, then nothing. */
-const LEFT_OUT = new RegExp(`[建修盖办改造增引进招投种植发开设装培训扩治理引进购置]了?${COUNT}$`);
+const LEFT_OUT = new RegExp(`[建修盖办搞弄改造增引进招投种植发开设装培训扩治理引进购置]了?${COUNT}$`);
 
 /** @returns the place of the counted thing in `before.text`, null where it is not behind its number */
 export function countedThing({ text }: Parts): Span | null {

@@ -102,11 +102,17 @@ describe('what is read and what rules find', () => {
     ['青禾大桥、石桥', read('清茶坊', 9, -0.01), '青禾大桥、石桥'],
     [null, null, null],
   ])('%s and %o', (byRules, found, expected) => {
-    expect(nameRead(byRules, found, [TEXT])).toBe(expected);
+    expect(nameRead('哪家店落户石桥村', byRules, found, [TEXT])).toBe(expected);
+  });
+
+  it('of a question for two names are the words that hold both', () => {
+    const both = read('石桥村清茶坊', 9, -0.5);
+    expect(nameRead('哪个村的哪家店', '石桥村', both, ['石桥村清茶坊开业。'])).toBe('石桥村清茶坊');
+    expect(nameRead('哪个村开了店', '石桥村', both, ['石桥村清茶坊开业。'])).toBe('石桥村');
   });
 
   it('give no bare answer that is not quoted', () => {
-    expect(nameRead(null, read('清茶坊', 9, -0.01), ['今年种树。'])).toBeNull();
+    expect(nameRead('哪家店', null, read('清茶坊', 9, -0.01), ['今年种树。'])).toBeNull();
   });
 
   it('are quoted with the sentence that surely answers first', () => {

@@ -6,6 +6,7 @@ import {
   refuseNameless,
   refuseOtherThing,
   refusePerson,
+  refusePhoneless,
   refuseTimeless,
   refuseUnnamed,
   refuseUnnamedOne,
@@ -115,6 +116,18 @@ describe('a name in quotation marks', () => {
     expect(asked('云南省“青竹模式”推广到几个县')).toBe('云南省（2022）的报告没有提到“青竹模式”。');
     expect(asked('云南省的“惠民通”平台帮了多少人')).toContain('没有提到“惠民通”');
     expect(asked('云南省怎么治这个“老毛病”')).toBeUndefined();
+  });
+});
+
+describe('a telephone number that is asked for', () => {
+  it.each([
+    ['青禾康复中心电话多少', '发挥青禾康复中心作用，新建2个站。', true],
+    ['青禾康复中心的联系方式是什么', '发挥青禾康复中心作用。', true],
+    ['便民热线电话是多少', '开通便民热线88001234。', false],
+    ['便民热线号码是多少', '12388便民热线办结率提高。', false],
+    ['便民热线接了多少个电话', '便民热线接听群众来电2万个。', false],
+  ])('%s: %s', (question, passage, refused) => {
+    expect(refusePhoneless(reading(question), [passage]) !== null).toBe(refused);
   });
 });
 
