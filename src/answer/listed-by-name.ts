@@ -7,6 +7,7 @@ import type { AskedList } from '../question/asked-list.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { loosely } from '../text/loosely.ts';
 import { sentences } from '../text/sentences.ts';
 import { askedWords, nearness, shareOf } from './asked-words.ts';
 import type { Evidence } from './extract.ts';
@@ -88,7 +89,7 @@ export function quoting(
   reading: Reading,
   { names, count }: AskedList,
 ): Evidence[] | null {
-  const holds = (text: string): boolean => names.some((name) => name.length >= NAME && text.includes(name));
+  const holds = (text: string): boolean => names.some((name) => name.length >= NAME && loosely(name).test(text));
   if (count !== null) return null;
   const words = askedWords(reading);
   const all = firstOfEach(hits).flatMap((hit) => {

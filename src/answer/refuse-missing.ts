@@ -11,6 +11,7 @@ import { technicalWords } from '../question/technical.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
+import { loosely } from '../text/loosely.ts';
 import { isEnglish } from './english.ts';
 import { askedNames, asksGrade } from './name-asked.ts';
 import { GRADES } from './name-candidates.ts';
@@ -201,6 +202,11 @@ const notNamed = (name: string, reports: readonly ReportSummary[], elsewhere: re
 const isIn = (texts: Texts, reports: readonly ReportSummary[], word: string): ReportSummary[] =>
   reports.filter(({ id }) => fold(texts.text(id) ?? '').includes(word));
 
+/** Names of fewer characters have no parts that a mark could part. */
+const PARTED = 4;
+const isLooselyIn = (texts: Texts, reports: readonly ReportSummary[], term: string): boolean =>
+  term.length >= PARTED && reports.some(({ id }) => loosely(term).test(fold(texts.text(id) ?? '')));
+
 /** A shorter name is said in one piece or not at all. */
 const LONG_STEM = 4;
 const WORDS = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -226,7 +232,8 @@ export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[
     return notNamed(name, reports, elsewhere);
   }
   for (const [, term = '', kind] of reading.folded.matchAll(QUOTED)) {
-    if ((kind === undefined && !NAMES_SOMETHING.test(term)) || isIn(texts, reports, term).length > 0) continue;
+    if (kind === undefined && !NAMES_SOMETHING.test(term)) continue;
+    if (isIn(texts, reports, term).length > 0 || isLooselyIn(texts, reports, term)) continue;
     return notNamed(term, reports, isIn(texts, texts.reports, term));
   }
   // In an English question most words are in Latin letters.

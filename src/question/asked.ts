@@ -80,11 +80,13 @@ const YES_NO = [
 
 /** 哪几级…每级几座: a list, and a figure of each of its items. */
 const LIST_OF_EACH = ['哪几(?:档|类|级|种|层|批|项|个)[^?？。]*[,，、和](?:每|各)'];
+/** 哪三个园、哪个馆: a list, though one of its kinds has one item. */
+const LIST_OF_KINDS = ['哪[两二三四五六七八九十几][个家座条所][^?？]*[,，、和](?:哪|几)[一几]?[个家座条所]'];
 
 const ASKED = (
   [
     ['comparison', COMPARISON],
-    ['list', LIST_OF_EACH],
+    ['list', [...LIST_OF_EACH, ...LIST_OF_KINDS]],
     ['value', VALUE],
     ['date', DATE],
     ['measures', BY_WHAT],
