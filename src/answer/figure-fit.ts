@@ -7,6 +7,7 @@ import type { StoredFact } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import { askedPart } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import { FIVE_YEAR_PLANS } from '../text/years.ts';
 import type { FigureWindow } from './figure-windows.ts';
 
 /** What tells which figure is asked for. */
@@ -21,6 +22,7 @@ const SCORE = {
   part: -0.12,
   years: -0.2,
   otherYear: -0.15,
+  ownYear: 0.1,
   total: 0.12,
   from: -0.4,
   change: 0.15,
@@ -73,6 +75,12 @@ function byKind({ fact, hit }: FigureWindow, reading: Reading): number {
   return part === null || (part === 'plan') === (fact?.kind === 'target') ? 0 : SCORE.kind;
 }
 
+/** Years that a text names, the last ones of plans too (“十四五”末). */
+const yearsIn = (text: string): number[] =>
+  [...text.matchAll(/(?<!\d)((?:19|20)\d{2})年|(十?[一二三四五六七八九]五|十五)[”"]?(?:时期|期)?末/g)].flatMap(
+    ([, year, plan = '']) => (year !== undefined ? [Number(year)] : (FIVE_YEAR_PLANS[plan] ?? -4) + 4),
+  );
+
 /** A fact of other years than all that are asked about. */
 function isOfOtherYears(fact: StoredFact | null, years: readonly number[]): boolean {
   const told = fact?.period?.match(/\d{4}/g)?.map(Number) ?? [];
@@ -94,8 +102,8 @@ export function circumstances(window: FigureWindow, item: string, reading: Readi
   // “一共有了多少” asks for the sum, not for what is new.
   if (TOTAL_ASKED.test(item))
     sum += /新增|新建|新认定|净增/.test(words) ? -SCORE.total : TOTAL.test(words) ? SCORE.total : 0;
-  const told = [...words.matchAll(/(?<!\d)((?:19|20)\d{2})年/g)].map(([, year]) => Number(year));
+  const told = yearsIn(words);
   const other = told.length > 0 ? !told.some((year) => years.includes(year)) : isOfOtherYears(window.fact, years);
-  if (years.length > 0 && !yearOfReport && other) sum += SCORE.otherYear;
+  if (years.length > 0 && !yearOfReport) sum += other ? SCORE.otherYear : told.length > 0 ? SCORE.ownYear : 0;
   return sum;
 }

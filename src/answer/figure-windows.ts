@@ -44,7 +44,7 @@ const stopAt = (text: string, from: number): number => {
 /** 提前几年: how many years, not which. */
 const ASKS_YEARS = /(?:几|多少)年(?!度)/;
 /** 2年 of “提前2年完工”: a duration, which nobody asks for but with 几年. */
-const DURATION = /(?<![\d.年第])\d{1,2}年(?![代度级前以初底末])/g;
+const DURATION = /(?<![\d.年第])\d{1,2}(?:\.\d+)?年(?![代度级前以初底末])/g;
 
 /** A figure of which only the words are known. */
 const bareFigure = (text: string, span: Span, unit = ''): Figure => ({

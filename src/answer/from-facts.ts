@@ -104,11 +104,17 @@ function closest(facts: readonly StoredFact[], question: string): readonly Store
   return longest === 0 ? facts : facts.filter((_, i) => said[i] === longest);
 }
 
+/** A word in brackets inside a name. */
+const INSERTED = /(?<=\p{Script=Han})[（(]\p{Script=Han}{1,6}[）)](?=\p{Script=Han})/gu;
+
 /** Does the report speak of the indicator beyond the facts that were read? Then search has a say. */
 function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFact[]): boolean {
   const names = [asked.indicator.name, ...asked.indicator.official, ...asked.indicator.short].filter(
     (name) => name.length > 1,
   );
+  // 污水治理（管控）率 is the same under a longer name, which was not read as it.
+  const bare = text.replace(INSERTED, '');
+  if (bare !== text && names.some((name) => !text.includes(name) && bare.includes(name))) return true;
   for (const name of names) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const told = facts.some(({ start, end }) => start <= at && end >= at + name.length);

@@ -19,6 +19,8 @@ import { TIME } from './refuse-missing.ts';
  * sentences that do answer nearly always reach. Of the ways of asking that are not here the model knows too little.
  */
 const LEAST: Partial<Record<Asked, number>> = { name: -1, place: -1, date: -2, comparison: -3 };
+/** Of a sentence that answers one of several questions it is less sure by so much. */
+const SEVERAL = 2;
 /** Whoever asks how to apply wants to know that and no measures. */
 const PROCEDURE = /申请|报名|预约|手续|什么材料|哪些材料|(?:什么|哪些|啥)条件|怎么领|咋领|怎么办理|电话/;
 const LEAST_PROCEDURE = 0;
@@ -81,7 +83,6 @@ export async function readAnswer(
 ): Promise<ReadAnswer | null> {
   if (!reader || reading.aboutSpeech || isEnglish(reading.question)) return null;
   const few = ofFewWords(reading);
-  // One sentence seldom answers two questions.
   const several = askedItems(reading.searchText).length > 1;
   const procedure = PROCEDURE.test(reading.folded) && /measures|list|text/.test(reading.asked);
   const thing = ASKS_A_THING.test(reading.folded);
@@ -101,7 +102,7 @@ export async function readAnswer(
     best,
     words: said ? words : null,
     sure: few && best.answers >= SURE,
-    none: !several && (reading.asked !== 'comparison' || reports === 1) && best.answers < least,
+    none: (reading.asked !== 'comparison' || reports === 1) && best.answers < (several ? least - SEVERAL : least),
   };
 }
 

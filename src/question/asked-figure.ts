@@ -16,7 +16,7 @@ export interface AskedFigure {
 }
 
 const GROWTH =
-  /增长|增速|增幅|涨幅|涨了|涨多少|提高|提升|下降|降低|降了|减少|百分之|百分比|多快|\b(?:growth|grow|grew|increase|rise|rose|decline|decrease|fell|percent)\b/;
+  /增长|增速|增幅|涨幅|涨了|涨多少|提高|提升|扩大|缩减|下降|降低|降了|减少|百分之|百分比|多快|\b(?:growth|grow|grew|increase|rise|rose|decline|decrease|fell|percent)\b/;
 const LEVEL =
   /多少[万亿千百]*(?:元|块|钱|吨|斤|公斤|人|户|家|个|座|套|公里|亩|平|张|件)|多少[万亿]+(?!\p{Script=Han})|几[万亿千百]|总量|总额|完成额|金额|多大|规模|达到多少|完成多少|\b(?:how many|total|amount|volume)\b/u;
 /** A multiple is another figure than the indicator's own. */

@@ -13,6 +13,10 @@ const BREAK =
 const WITH_GROWTH =
   /^(.{2,}?)(?:以及|、|和|与|及)((?:其|它)?(?:(?:同|环)比|[比较]上一?年)?的?(?:增幅|增速|涨幅|降幅|增长率|增长幅度))(?:各|分别)?(?:是|为|有)?(?:多少)?[?？。]?$/;
 
+/** An amount that does not say of what. */
+const AMOUNT_ALONE =
+  /^(?:总|年)?(?:产量|产值|面积|投资|金额|数量|规模|收入|里程|人数|增速|增幅)(?:是|有|为|达到?|到)*(?:多少|几)/;
+
 /** Characters of a verb in front of a word of asking: 办成了. */
 const VERB = 3;
 
@@ -42,7 +46,11 @@ export function askedItems(question: string): string[] {
   if (asking.length > 1) {
     // “茶园面积，去年有多少，今年要到多少”: what stands in front is asked of in each.
     const named = parts.slice(0, parts.indexOf(asking[0] as string)).filter((part) => part !== '');
-    return named.length > 0 ? asking.map((part) => `${named.join('，')}，${part}`) : asking;
+    if (named.length > 0) return asking.map((part) => `${named.join('，')}，${part}`);
+    // “茶叶占了全国的百分之几，产量是多少”: the amount alone is of what the first part speaks of.
+    const [first = ''] = asking;
+    const thing = first.slice(0, Math.max(0, first.search(ASKS)));
+    return asking.map((part, i) => (i > 0 && AMOUNT_ALONE.test(part) ? `${thing}，${part}` : part));
   }
   const grown = WITH_GROWTH.exec(question);
   if (grown) return [grown[1] as string, grown[2] as string];

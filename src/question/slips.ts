@@ -16,11 +16,29 @@ const HAN = /\p{Script=Han}{2}/u;
 /** UTF-16 code units; what is longer is a text and no question, and is not searched for slips. */
 const LONGEST = 500;
 
+/** Words of asking as people misspell them; each as long as the right one. */
+const ASKING: readonly (readonly [RegExp, string])[] = [
+  [/名子/g, '名字'],
+  [/多小(?=[个家人户钱元万亿座条所公里亩吨项次名处套辆?？]|$)/g, '多少'],
+  [/咋么/g, '怎么'],
+  [/[神甚]么/g, '什么'],
+];
+/** “由那个镇承办？”: 那 points to nothing where nothing else asks. */
+const WHICH = /(?<=[是由被归叫])那(?=[个家座所些位条支])/g;
+const ASKS = /多少|几|什么|啥|哪|谁|怎|如何|咋|为何|吗|呢|是否|有没有|是不是/;
+
+/** @returns the question with its words of asking spelled as they should be, in the same places */
+function askedRightly(written: string): string {
+  const spelled = ASKING.reduce((text, [slip, meant]) => text.replace(slip, meant), written);
+  return ASKS.test(spelled) ? spelled : spelled.replace(WHICH, '哪');
+}
+
 /** @param written the question in the form of `fold`; @param held full names the library holds */
 export function mended(written: string, held: ReadonlySet<string>): Mended {
   if (written.length > LONGEST || !HAN.test(written)) return { text: written, places: [], indicators: [] };
-  const places = nearRegions(written, held);
-  const named = places.reduce(put, written);
+  const spelled = askedRightly(written);
+  const places = nearRegions(spelled, held);
+  const named = places.reduce(put, spelled);
   const indicators = nearIndicators(named);
   return { text: indicators.reduce(put, named), places, indicators };
 }

@@ -116,10 +116,11 @@ function withoutEnglish(folded: string, spans: readonly Span[], aboutSpeech: boo
 
 const NO_YEARS: ReadonlySet<number> = new Set();
 
-/** 21年: a year where a report of it or of the next is held, or where it touches a place (宝坻21年); 10年 and 20年 may be a stretch. */
+/** 98年 is a year; 21年 is one where a report of it or of the next is held, or where it touches a place (宝坻21年); 10年 and 20年 may be a stretch. */
 const shortYear =
   (text: string, mentions: readonly RegionMention[], held: ReadonlySet<number>) =>
   (year: number, { start, end }: Span): boolean =>
+    year < 2000 ||
     held.has(year) ||
     held.has(year + 1) ||
     (year % 10 !== 0 &&

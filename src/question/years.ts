@@ -53,12 +53,14 @@ const SINGLE_ENGLISH = new RegExp(
  */
 const PLAN =
   /[“"「『](十?[一二三四五九]五|十五)[”"」』]|(?<![一二三四五六七八九百千万零〇点])(十[一二三四五]五)(?![个家户人万亿千百十点%倍项座所条公亩米元\d])|(?<![一二三四五六七八九十百千万零〇点])(九五|十五)(?=期|时|规|末|间|以来|收官|开局)/g;
+/** Behind the name of a plan: its last year. */
+const PLAN_END = /^(?:时期|期)?末/;
 /** 第十四个五年规划 */
 const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)?(?:纲要)?(?:期间|时期)?/g;
 
-/** A year of two digits: 21年; no stretch of time (用了21年, 21年来). */
+/** A year of two digits: 21年, 98年; no stretch of time (用了21年, 21年来). */
 const SHORT =
-  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过|[历耗]时)['’]?([012]\d)年(?![来以间内前后期级制多代贷国时历左\d])/g;
+  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过|[历耗]时)['’]?([01289]\d)年(?![来以间内前后期级制多代贷时历左\d]|国(?![家务内际]))/g;
 
 /** Words for years by their distance from the year of the report. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
@@ -87,7 +89,7 @@ export function yearMentions(
   question: string,
   shortYear: (year: number, at: Span) => boolean = () => false,
 ): YearMention[] {
-  const found: Omit<YearMention, 'ofReport' | 'until'>[] = [];
+  const found: (Omit<YearMention, 'ofReport' | 'until'> & { readonly byPlan?: boolean })[] = [];
   const free = (start: number, end: number): boolean =>
     found.every((other) => end <= other.start || start >= other.end);
   const english = /[a-z]{2}/.test(question);
@@ -102,15 +104,18 @@ export function yearMentions(
     if (year !== null && free(match.index, end)) found.push({ start: match.index, end, years: [year], period: false });
   }
   for (const match of question.matchAll(SHORT)) {
-    const year = 2000 + Number(match[1]);
+    const short = Number(match[1]);
+    const year = short + (short < 80 ? 2000 : 1900);
     const at = { start: match.index, end: match.index + match[0].length };
     if (shortYear(year, at) && free(at.start, at.end)) found.push({ ...at, years: [year], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
     const first = FIVE_YEAR_PLANS[match.slice(1).find((name) => name !== undefined) as string];
     const end = match.index + match[0].length;
-    if (first !== undefined && free(match.index, end))
-      found.push({ start: match.index, end, years: [first, first + 4], period: true });
+    if (first === undefined || !free(match.index, end)) continue;
+    const atEnd = PLAN_END.exec(question.slice(end))?.[0].length;
+    if (atEnd === undefined) found.push({ start: match.index, end, years: [first, first + 4], period: true });
+    else found.push({ start: match.index, end: end + atEnd, years: [first + 4], period: false, byPlan: true });
   }
   for (const match of question.matchAll(PLAN_BY_NUMBER)) {
     const ordinal = match[1] as string;
@@ -127,12 +132,12 @@ export function yearMentions(
     if (free(match.index, end)) found.push({ start: match.index, end, years: [first, first + 4], period: true });
   }
   return found
-    .map((mention) => ({
+    .map(({ byPlan = false, ...mention }) => ({
       ...mention,
       ofReport:
         OF_REPORT.test(question.slice(mention.end, mention.end + 40)) ||
         REPORT_OF.test(question.slice(Math.max(mention.start - 40, 0), mention.start)),
-      until: !mention.period && UNTIL.test(question.slice(Math.max(mention.start - 20, 0), mention.start)),
+      until: byPlan || (!mention.period && UNTIL.test(question.slice(Math.max(mention.start - 20, 0), mention.start))),
     }))
     .sort((a, b) => a.start - b.start);
 }

@@ -57,9 +57,14 @@ describe('a question that few words answer', () => {
     '青禾大桥',
     '谁作的报告',
     'who built the bridge',
-    '青禾大桥是哪家公司建的，什么时候通车',
   ])('%s is not refused by what is read', async (question) => {
     expect(refuseUnread(await asked(question, readerOf('青禾大桥', -9)))).toBeNull();
+  });
+
+  it('of two kinds is refused only where the sentences are far from answering either', async () => {
+    const two = '青禾大桥是哪家公司建的，什么时候通车';
+    expect(refuseUnread(await asked(two, readerOf('青禾大桥', -2.5)))).toBeNull();
+    expect(refuseUnread(await asked(two, readerOf('青禾大桥', -9)))?.reason).toBe('not-in-reports');
   });
 
   it('of several reports compares them, of one asks for a place', async () => {
