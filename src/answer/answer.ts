@@ -25,7 +25,7 @@ import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
 import { checkCitations, citationOf } from './cite.ts';
 import { compareReports } from './compare.ts';
-import { asksFew, directName } from './direct-name.ts';
+import { asksFew, type DirectName, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { isEnglish, refusalInEnglish } from './english.ts';
 import { answerByFacts } from './from-facts.ts';
@@ -117,8 +117,10 @@ class Stopwatch {
 const rounded = (ms: number): number => Math.round(ms * 100) / 100;
 
 /** The names of a list that was found whole are surer than names found by their kind, and several of these than one. */
-const bareName = (name: string | null, many: Listed | null): string | null =>
-  many !== null && many.direct !== null && (many.whole || !name?.includes('、')) ? many.direct : name;
+const bareName = (found: DirectName | null, many: Listed | null): DirectName | null =>
+  many !== null && many.direct !== null && (many.whole || !found?.name.includes('、'))
+    ? { name: many.direct, weak: false }
+    : found;
 
 /**
  * Answers one question from one revision of the library.
@@ -261,7 +263,7 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? refuseUnnamedOne(reading, quotes)
       : null;
   if (unnamed) return refused(unnamed, decision, decision.reports, hits);
-  const bare = many?.whole ? named : nameRead(reading.folded, named, read, quotes);
+  const bare = many?.whole ? (named?.name ?? null) : nameRead(reading.folded, named, read, quotes);
   timing.answerMs = watch.lap();
   return {
     status: 'answered',

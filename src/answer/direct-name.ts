@@ -46,9 +46,16 @@ function listed({ name, all, plain }: Found): string[] {
   return names.map(({ start, end }) => plain.text.slice(start, end));
 }
 
-function nameFor(asked: AskedName, texts: readonly Quoted[], question: string): readonly string[] {
-  let best: { names: readonly string[]; score: number } | null = null;
-  texts.forEach(({ plain, own }, i) => {
+interface BestNames {
+  readonly names: readonly string[];
+  readonly score: number;
+  /** Nothing but its form speaks for it. */
+  readonly weak: boolean;
+}
+
+function nameFor(asked: AskedName, texts: readonly Quoted[], question: string): BestNames | null {
+  let best: BestNames | null = null;
+  for (const [i, { plain, own }] of texts.entries()) {
     const all = scored(plain, candidates(plain, asked, own), asked, question, own);
     const alone = all.filter(({ fit }) => fit >= FIT.exact).length === 1;
     for (const name of all) {
@@ -56,29 +63,38 @@ function nameFor(asked: AskedName, texts: readonly Quoted[], question: string): 
       const names = listed({ name, all, plain });
       if (asked.count > 1 && names.length !== asked.count) continue;
       const score = name.score - i * LATER - (isSure(name, false) ? 0 : GUESSED);
-      if (best === null || score > best.score) best = { names, score };
-      return;
+      if (best === null || score > best.score) best = { names, score, weak: name.fit <= FIT.kind && name.standing < 1 };
+      break;
     }
-  });
-  return (best as { names: readonly string[] } | null)?.names ?? [];
+  }
+  return best;
 }
 
 /** Does the question count the names it wants (“哪两个村”)? A list of them is one bare answer. */
 export const asksFew = ({ folded }: Reading): boolean => askedNames(folded).some(({ count }) => count > 1);
 
+export interface DirectName {
+  /** The name or names, verbatim but for quotation marks. */
+  readonly name: string;
+  /** It is of the kind that is asked for, but does not stand where the question leaves its gap. */
+  readonly weak: boolean;
+}
+
 /**
  * @param evidence what is quoted, best first
- * @returns the name or names, verbatim but for quotation marks; null when none is found that is good enough
+ * @returns null when no name is found that is good enough
  */
-export function directName(evidence: readonly Evidence[], reading: Reading): string | null {
+export function directName(evidence: readonly Evidence[], reading: Reading): DirectName | null {
   const question = reading.folded;
   const asked = askedNames(question);
   const texts = evidence.map((one) => ({ plain: plainText(quoteOf(one)), own: one.hit.report?.region ?? '' }));
   const found = asked.map((one) => nameFor(one, texts, question));
-  if (found.length === 0 || found.some((names) => names.length === 0)) {
+  const sure = found.filter((one) => one !== null);
+  if (found.length === 0 || sure.length < found.length) {
     const [best] = evidence;
-    return best ? subjectOf(withoutPoliteness(question), quoteOf(best)) : null;
+    const name = best ? subjectOf(withoutPoliteness(question), quoteOf(best)) : null;
+    return name === null ? null : { name, weak: false };
   }
-  const direct = [...new Set(found.flat())].join('、');
-  return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
+  const name = [...new Set(sure.flatMap(({ names }) => names))].join('、');
+  return name !== '' && name.length <= DIRECT_MAX ? { name, weak: sure.some(({ weak }) => weak) } : null;
 }

@@ -39,17 +39,16 @@ const NAMED_AS =
   /(?<=评为|评选为|命名为|列为|列入|称为|誉为|授予|获评|入选|评成|认定为)(?:了)?(?:什么|啥)(?=[?？呢啊呀]|$)/u;
 const WHICH = new RegExp(`(?:哪|什么|啥)([一两二三四五六七八九十]|\\d+)?(${CLASSIFIER})?(?:的)?`, 'u');
 const LINE = /几号线/u;
-const ENGLISH =
-  /\b(?:which|what)\s+((?:[a-z-]+\s+){0,2}?)(company|companies|enterprise|firm|bank|hospital|university|school|city|county|district|town|village|country|bridge|railway|airport|award|title|forum|event)\b/u;
 const ENGLISH_NOUN: Readonly<Record<string, string>> = {
   company: '企业',
-  companies: '企业',
   enterprise: '企业',
   firm: '企业',
   bank: '银行',
   hospital: '医院',
   university: '大学',
   school: '学校',
+  institution: '机构',
+  province: '省',
   city: '市',
   county: '县',
   district: '区',
@@ -58,12 +57,29 @@ const ENGLISH_NOUN: Readonly<Record<string, string>> = {
   country: '国家',
   bridge: '桥',
   railway: '铁路',
+  expressway: '高速公路',
   airport: '机场',
+  port: '港口',
+  river: '河',
+  lake: '湖',
+  island: '岛',
+  park: '公园',
+  museum: '博物馆',
   award: '奖',
   title: '称号',
   forum: '论坛',
   event: '赛事',
 };
+const ENGLISH = new RegExp(
+  `\\b(?:which|what)\\s+(?:(two|three|four|five)\\s+)?(?:[a-z-]+\\s+){0,2}?(${Object.keys(ENGLISH_NOUN)
+    .flatMap((noun) => (noun.endsWith('y') ? [`${noun.slice(0, -1)}ies`, noun] : [`${noun}s`, `${noun}es`, noun]))
+    .join('|')})\\b`,
+  'u',
+);
+const ENGLISH_COUNT: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
+/** company of companies */
+const singular = (noun: string): string =>
+  ENGLISH_NOUN[noun] !== undefined ? noun : noun.replace(/ies$/, 'y').replace(/(?<=[sx])es$|s$/, '');
 /** Not kinds of named things. */
 const NO_KIND =
   /^(?:些|时候|方面|事|事情|东西|样|样的|原因|办法|措施|内容|问题|目标|任务|一|种|水平|程度|数|做法|要求|条件|好处|作用|意义|困难|变化|用|用途|影响)?$/;
@@ -118,9 +134,10 @@ function gapIn(part: string): Gap | null {
   };
   const english = ENGLISH.exec(part);
   if (english) {
-    const noun = ENGLISH_NOUN[english[2] as string] as string;
+    const noun = ENGLISH_NOUN[singular(english[2] as string)] as string;
     const kind = kindOf(noun) ?? unlisted(noun);
-    return { kind, noun, count: 1, start: english.index, end: english.index + english[0].length, loose: true };
+    const count = ENGLISH_COUNT[english[1] ?? ''] ?? 1;
+    return { kind, noun, count, start: english.index, end: english.index + english[0].length, loose: true };
   }
   const date = at(DATE, simple('date'), '', true);
   if (date) return date;

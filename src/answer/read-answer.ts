@@ -8,6 +8,7 @@ import type { Asked } from '../domain.ts';
 import { askedItems } from '../question/asked-items.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import type { DirectName } from './direct-name.ts';
 import { isEnglish } from './english.ts';
 import { DIRECT_MAX, type Evidence, quoteOf } from './extract.ts';
 import { type ReadEvidence, readSentences } from './read-sentences.ts';
@@ -37,6 +38,8 @@ const SURE = 1.5;
 const SAID = -2.5;
 /** and they outdo a name found by rules when they are as likely as this, in a sentence that answers as surely. */
 const OUTDOES = { span: -0.15, answers: 3 } as const;
+/** One that only its form speaks for is outdone sooner. */
+const OUTDOES_WEAK = { span: -1.2, answers: 0.5 } as const;
 
 export interface ReadAnswer {
   readonly best: ReadEvidence;
@@ -129,15 +132,17 @@ const NESTED = -0.7;
  */
 export function nameRead(
   question: string,
-  byRules: string | null,
+  byRules: DirectName | null,
   read: ReadAnswer | null,
   quotes: readonly string[],
 ): string | null {
   const words = read?.words ?? null;
-  if (!read || words === null || !quotes.some((quote) => quote.includes(words))) return byRules;
-  if (byRules === null) return words;
+  const name = byRules?.name ?? null;
+  if (!read || words === null || !quotes.some((quote) => quote.includes(words))) return name;
+  if (byRules === null || name === null) return words;
   const { answers, spanScore } = read.best;
-  if (TWO_GAPS.test(question) && words.includes(byRules) && spanScore >= NESTED) return words;
-  if (byRules.includes(words) || byRules.includes('、')) return byRules;
-  return spanScore >= OUTDOES.span && answers >= OUTDOES.answers ? words : byRules;
+  if (TWO_GAPS.test(question) && words.includes(name) && spanScore >= NESTED) return words;
+  if (name.includes(words) || name.includes('、')) return name;
+  const outdoes = byRules.weak ? OUTDOES_WEAK : OUTDOES;
+  return spanScore >= outdoes.span && answers >= outdoes.answers ? words : name;
 }

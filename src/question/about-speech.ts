@@ -20,7 +20,7 @@ const FORMS = [
   '(?<!副)(?:[省市区县州]长|主席)(?:或|和|、)?[^，。,]{0,4}(?:各|分别)是谁',
   '(?:哪|谁)[^，。,]{0,8}报告[^，。,]{0,8}最[早晚先迟]|报告[^，。,]{0,6}(?:作|做|念)得最[早晚]',
   '\\bwho (?:is|was) (?:the )?(?:current )?(?:county )?(?:mayor|governor|magistrate|head|chief)\\b',
-  '\\b(?:who|when|(?:which|what) (?:\\w+ ){0,2}(?:governor|mayor|premier|magistrate|head|chairman|leader|official))\\b.{0,30}\\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\\b.{0,40}\\b(?:report|speech)',
+  '\\b(?:who|when|(?:which|what) (?:\\w+ ){0,2}(?:governor|mayor|premier|magistrate|head|chairman|leader|official))\\b.{0,60}\\b(?:deliver(?:ed)?|present(?:ed)?|gave|given?)\\b.{0,40}\\b(?:report|speech)',
 ];
 
 export const ABOUT_SPEECH = new RegExp(FORMS.join('|'));

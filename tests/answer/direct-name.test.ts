@@ -7,7 +7,7 @@ import { readQuestion } from '../../src/question/understand.ts';
 const quoted = (text: string): Evidence =>
   ({ hit: { text, passage: { start: 100 } }, start: 100, end: 100 + text.length }) as unknown as Evidence;
 const nameOf = (question: string, ...texts: string[]) =>
-  directName(texts.map(quoted), readQuestion(question, new Set(['山东省济南市'])));
+  directName(texts.map(quoted), readQuestion(question, new Set(['山东省济南市'])))?.name ?? null;
 
 describe('the bare name', () => {
   it.each([

@@ -94,6 +94,8 @@ const read = (words: string | null, answers: number, spanScore: number): ReadAns
   none: false,
 });
 
+const ruled = (name: string | null, weak = false) => (name === null ? null : { name, weak });
+
 describe('what is read and what rules find', () => {
   it.each([
     [null, read('清茶坊', 2, -1), '清茶坊'],
@@ -107,13 +109,19 @@ describe('what is read and what rules find', () => {
     ['青禾大桥、石桥', read('清茶坊', 9, -0.01), '青禾大桥、石桥'],
     [null, null, null],
   ])('%s and %o', (byRules, found, expected) => {
-    expect(nameRead('哪家店落户石桥村', byRules, found, [TEXT])).toBe(expected);
+    expect(nameRead('哪家店落户石桥村', ruled(byRules), found, [TEXT])).toBe(expected);
+  });
+
+  it('outdo a name that only its form speaks for sooner', () => {
+    const found = read('清茶坊', 1, -1);
+    expect(nameRead('哪家店', ruled('青禾大桥', true), found, [TEXT])).toBe('清茶坊');
+    expect(nameRead('哪家店', ruled('青禾大桥'), found, [TEXT])).toBe('青禾大桥');
   });
 
   it('of a question for two names are the words that hold both', () => {
     const both = read('石桥村清茶坊', 9, -0.5);
-    expect(nameRead('哪个村的哪家店', '石桥村', both, ['石桥村清茶坊开业。'])).toBe('石桥村清茶坊');
-    expect(nameRead('哪个村开了店', '石桥村', both, ['石桥村清茶坊开业。'])).toBe('石桥村');
+    expect(nameRead('哪个村的哪家店', ruled('石桥村'), both, ['石桥村清茶坊开业。'])).toBe('石桥村清茶坊');
+    expect(nameRead('哪个村开了店', ruled('石桥村'), both, ['石桥村清茶坊开业。'])).toBe('石桥村');
   });
 
   it('give no bare answer that is not quoted', () => {
