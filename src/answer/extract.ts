@@ -42,7 +42,11 @@ const UNIT_FITS = 0.2;
 
 /** Weights of the parts of a sentence's score: its best clause, the words it shares with the question, a figure where one is asked,
  * the rank of its passage and, once more, that passage's features: the right part of the report outweighs a nearer wording. */
-const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, passage: 0.5, features: 0.7 } as const;
+const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, cause: 0.1, passage: 0.5, features: 0.7 } as const;
+
+/** What gives a reason. */
+const CAUSE =
+  /因为|由于|是因|原因|为了(?!解)|旨在|考虑到?|缘于|源于|得益于|在于|鉴于|归功|反映出|受[^，。；]{1,16}影响|因(?!此|地|素|子|为|而|时|人|势|材|城)[^，。；]{2,12}[，,]|目的是|以便/;
 
 export function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
@@ -100,6 +104,7 @@ export function scoredSentences(
         SCORE.similarity * bestSimilarity(hit, span) +
         SCORE.overlap * overlap(text, weights) +
         figure +
+        (reading.asked === 'reason' && CAUSE.test(text) ? SCORE.cause : 0) +
         SCORE.passage * (hit.score - top) +
         SCORE.features * hit.scores.features;
       return { ...span, hit, score };

@@ -63,10 +63,10 @@ const LIST = [
   '\\b(?:what are|list)\\b',
 ];
 
-const REASON = [
-  '(?<![评称列誉名定])为什么|为何|为啥|原因|缘故|凭什么|(?:怎么|咋)(?:没|就(?![业医学近地诊餐读])|会(?![展议计商员]))',
-  '\\bwhy\\b',
-];
+/** 认定为什么 asks for a name. */
+const WHY = '(?<![评称列誉名]|[认确指核划选设评]定)为什么|为何|为啥';
+
+const REASON = [`${WHY}|原因|缘故|凭什么|(?:怎么|咋)(?:没|就(?![业医学近地诊餐读])|会(?![展议计商员]))`, '\\bwhy\\b'];
 
 // 怎么说 asks for no more than the words of the report, 怎么解释 for what it says that a name means.
 const MEASURES = ['(?:怎么|怎样|如何|咋)(?![说讲提写]|解释|理解|定义)|措施|办法|举措|做法|打算做|\\bhow\\b'];
@@ -78,6 +78,9 @@ const YES_NO = [
   '^(?:is|are|was|were|do|does|did|will|has|have|can)\\b',
 ];
 
+/** Why comes first where no number, name or day is asked for beside it. */
+const WHY_ABOVE_ALL = [`^(?!.*(?:多少|谁|哪|什么时候|百分之)).*(?:${WHY}|(?:什么|啥)(?:原因|缘故))`];
+
 /** 哪几级…每级几座: a list, and a figure of each of its items. */
 const LIST_OF_EACH = ['哪几(?:档|类|级|种|层|批|项|个)[^?？。]*[,，、和](?:每|各)'];
 /** 哪三个园、哪个馆: a list, though one of its kinds has one item. */
@@ -85,6 +88,8 @@ const LIST_OF_KINDS = ['哪[两二三四五六七八九十几][个家座条所][
 
 const ASKED = (
   [
+    // 哪几项…为什么没有完成: no number is asked for.
+    ['reason', WHY_ABOVE_ALL],
     ['comparison', COMPARISON],
     ['list', [...LIST_OF_EACH, ...LIST_OF_KINDS]],
     ['value', VALUE],

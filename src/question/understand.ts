@@ -55,6 +55,10 @@ const EXPLICIT_TARGET =
 const ACHIEVED =
   /完成(?:了|多少)|实现(?:了|多少)|达到了|增长了|下降了|建成了|新增了|改造了|办了|修了|去年|(?<![年月日])前年|上一?届|(?:[一二两三四五六七八九十]|(?<!\d)\d{1,2})年来|近(?:[一二两三四五六七八九十]|\d+)年|这[几两三四五]年|过去|累计|已经?|回顾|实际|成绩|成效|取得|做了|了多少|了几|了没|\b(?:achieved|actual|last year)|\b(?:did|was|were)\b(?!.*\b(?:say|mention|state|report|target|goal|plan|expect|aim|intend|pledge|promise|propose|forecast|set)(?:s|d|ed|ned|ting|ing)?\b)/;
 
+/** What was aimed at and not reached is told in the review, with what falls short. */
+const UNFULFILLED =
+  /(?<!有)没(?:有|能)?(?:完成|达到|达成|实现|够着|达标|做到)[^吗]*(?:目标|指标|任务|计划|的数|预期)|(?:目标|指标|任务|计划)[^，。,]{0,8}(?<!有)(?:没(?:有|能)?|未能?)(?:完成|达到|达成|实现|够着|达标)(?!.*吗)|未(?:能)?(?:完成|达到|实现)[^，。,]{0,6}(?:目标|指标|任务)/;
+
 const ABOUT_PROBLEMS =
   /问题(?!解决)|不足|短板|差距|困难(?!家庭|群众|职工|学生|人员|群体|企业|户|老人|残疾)|毛病|(?:哪些|什么|啥)[^，。,]{0,4}没(?:有)?(?:完成|做到|做好|办好)|难点|认不认|承不承认|承认|批评|检讨|自己(?:说|讲|觉得)[^，。,]{0,6}(?:差|不好|不够)|还(?:差|缺)(?:什么|啥|哪)|\b(?:problems?|shortcomings?|weakness(?:es)?|challenges?|difficult(?:y|ies))\b/;
 
@@ -152,8 +156,9 @@ export function readQuestion(
   const mentions = latin ? withLatin(shown, folded, chinese, knownRegions) : chinese;
   const years = yearMentions(folded, shortYear(folded, mentions, knownYears));
   const unknown = unknownPlaceName(folded);
-  const target = TARGET.test(folded);
-  const achieved = ACHIEVED.test(folded);
+  const unfulfilled = UNFULFILLED.test(folded);
+  const target = TARGET.test(folded) && !unfulfilled;
+  const achieved = ACHIEVED.test(folded) || unfulfilled;
   const aboutSpeech = ABOUT_SPEECH.test(folded);
   const cut = [...mentions, ...years.filter(({ period }) => !period)];
   const left = latin ? withoutEnglish(folded, cut, aboutSpeech) : without(folded, cut);
@@ -176,7 +181,7 @@ export function readQuestion(
     explicitTarget: EXPLICIT_TARGET.test(folded) && !achieved,
     asked: askedOf(withoutPoliteness(folded)),
     aboutSpeech,
-    aboutProblems: ABOUT_PROBLEMS.test(folded),
+    aboutProblems: ABOUT_PROBLEMS.test(folded) || unfulfilled,
     searchText: searchText === '' ? folded : searchText,
     terms: latin && !/\p{Script=Han}{2}/u.test(searchText) ? chineseTerms(searchText) : [],
     assumed: assumedOf(written, meant, mentions, knownRegions),
