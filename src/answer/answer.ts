@@ -63,6 +63,8 @@ const DEFAULT_K = 10;
 const NAMING = 3;
 /** What is asked for where a bare name may answer; “哪个市” asks for a name where one report is asked. */
 const NAMING_ASKED: ReadonlySet<string> = new Set(['name', 'place', 'date', 'list', 'text', 'value', 'comparison']);
+/** Words as likely as this name a thing of which else only “one” is told (logarithm). */
+const LIKELY_NAME = -0.15;
 /** Passages shown with a refusal that found some. */
 const NEAREST = 2;
 
@@ -258,12 +260,12 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? bareName(directName(many?.evidence ?? evidence, focused), many)
       : null;
   const quotes = written.citations.map(({ text }) => text);
+  const bare = many?.whole ? (named?.name ?? null) : nameRead(reading.folded, named, read, quotes);
   const unnamed =
     direct === null && named === null && !byFacts && each === null && NAMING_ASKED.has(reading.asked)
-      ? refuseUnnamedOne(reading, quotes)
+      ? refuseUnnamedOne(reading, quotes, read?.sure && read.best.spanScore >= LIKELY_NAME ? bare : null)
       : null;
   if (unnamed) return refused(unnamed, decision, decision.reports, hits);
-  const bare = many?.whole ? (named?.name ?? null) : nameRead(reading.folded, named, read, quotes);
   timing.answerMs = watch.lap();
   return {
     status: 'answered',

@@ -29,6 +29,23 @@ const LEANS =
 /** “建几所学校，在哪里”: a part that no figure answers. */
 const NO_FIGURE = /^(?!.*(?:多少|几|百分|比例|比重)).*(?:哪|谁|什么|啥|怎|如何|\b(?:who|where|when|why|which)\b)/;
 
+/** “…，在全省排第几”: a place in an order. */
+const RANK_ASKED = /第几(?:名|位)?(?![届次批个轮期季条号年站])|排(?:名|在|到)?(?:第)?几/;
+const RANK =
+  /(?:全[国省市区县州]|世界|全球|[东中西]部)?(?:第[一二三四五六七八九十\d]{1,3}(?:[名位](?!于))?(?![届次批个轮期季条号年站产])|首位|榜首|前[一二三四五六七八九十\d]{1,2}[名位])/gu;
+
+/** The place in an order that stands nearest behind a figure in its sentence, else nearest before it. */
+function rankBeside(last: FigureWindow): FigureWindow | null {
+  const { hit, sentence, figure } = last;
+  const found = [...hit.text.slice(sentence.start, sentence.end).matchAll(RANK)].map(({ index, 0: text }) => ({
+    start: sentence.start + index,
+    end: sentence.start + index + text.length,
+    text,
+  }));
+  const one = found.find(({ start }) => start >= figure.end && start - figure.end < REACH) ?? found.at(-1);
+  return one ? { ...last, span: { start: one.start, end: one.end }, figure: { ...figure, ...one }, fact: null } : null;
+}
+
 const together = (a: FigureWindow, b: FigureWindow): boolean =>
   a.hit.passage.id === b.hit.passage.id && a.sentence.start === b.sentence.start;
 
@@ -111,6 +128,7 @@ export async function answerItems(
   for (const item of items) {
     const last = chosen.at(-1);
     const one =
+      (last && RANK_ASKED.test(item) ? rankBeside(last) : null) ??
       (last && LEANS.test(item) ? goingOn(item, last, figures) : null) ??
       (await best({ ...reading, searchText: item }, near, chosen, tellers)) ??
       (last ? goingOn(item, last, figures) : null);

@@ -71,6 +71,20 @@ function factsOf(store: Store): (hit: SearchHit) => readonly StoredFact[] {
 /** A name so far before a figure, in characters, may be what the figure is of. */
 const NAME_REACH = 45;
 
+/** What has an investment, a size, an output: 青禾码头 of “青禾码头一共投资多少”. */
+const OWNER =
+  /([\p{Script=Han}a-z\d]{4,12}?)(?:项目|工程)?的?(?:计划|预计|一共|总共|大概|大约|要|将)*(?:总投资额?|总?造价|投资额?|装机容量|装机规模|占地面积|建筑面积|总长度?)(?:了|是|有|为|达到?|要|花)*(?:多少|几|多[大长])/u;
+/** Regions, fields and amounts have figures of their own, said in many words. */
+const NO_OWNER =
+  /[的了在和与及对从到]|产业|行业|领域|方面|全[市省区县]|固定|民间|企业|重点|工业|基础|完成|新增|引进|社会/;
+
+function owners({ searchText }: Reading): { name: string; stem: string }[] {
+  const stem = OWNER.exec(searchText.replace(/\s+/g, ''))?.[1]?.replace(/^.*(?:要建的|建的|新建|建设)/, '') ?? '';
+  return stem.length >= OWNER_LEAST && !NO_OWNER.test(stem) ? [{ name: stem, stem }] : [];
+}
+/** A shorter word is no name. */
+const OWNER_LEAST = 4;
+
 /** What a figure is said of: the words before it, and what it describes or goes to: “投资3亿元的青禾码头”, “筹措3亿元实施青禾工程”. */
 function saidOf({ hit, figure }: FigureWindow): string {
   const described = /^[^，,。；;、]{0,20}/.exec(hit.text.slice(figure.end))?.[0] ?? '';
@@ -80,7 +94,9 @@ function saidOf({ hit, figure }: FigureWindow): string {
 /** @param limit most stretches to quote */
 export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {
   const { reading, focused, hits, read } = question;
-  if (reading.asked === 'value' && !asksGrade(reading.folded)) return figureFromPassages(sources, question, limit);
+  const several = askedItems(reading.searchText).length > 1;
+  if (reading.asked === 'value' && (several || !asksGrade(reading.folded)))
+    return figureFromPassages(sources, question, limit);
   const found = extract(hits, focused, limit);
   if (read?.sure) return { found: { ...found, evidence: withRead(found.evidence, read) }, several: false };
   const quotes = found.evidence.map(quoteOf);
@@ -106,8 +122,9 @@ async function figureFromPassages(
   if (beside.length === 0) return absent(`报告提到了“${noun}”，但没有给出所问的数字。`);
   const items = askedItems(reading.searchText).length > 1 ? await answerItems(beside, focused, tellers) : null;
   if (items) return { found: items, several: true };
+  if (asksGrade(reading.folded)) return { found: extract(hits, focused, limit), several: false };
   // A figure of something that has a name stands behind the name, or describes it.
-  const names = namedThings(focused).filter(({ stem }) => library.contains(stem, ids));
+  const names = [...namedThings(focused), ...owners(focused)].filter(({ stem }) => library.contains(stem, ids));
   const offered = candidates(beside, focused, tellers);
   const all = offered.filter((window) => names.every(({ stem }) => fold(saidOf(window)).includes(stem)));
   if (all.length === 0 && offered.length > 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);

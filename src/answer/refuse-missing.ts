@@ -155,17 +155,28 @@ const SAME_THING = 0.5;
 
 /**
  * “一家企业获评…”: the report tells of one and does not name it.
- * @param quotes what would be answered, in which no name was found
+ * @param quotes what would be answered, in which rules found no name
+ * @param read the words that surely answer where they were read, null for none: only those beside the thing name it
  */
-export function refuseUnnamedOne({ folded }: Reading, quotes: readonly string[]): Refusal | null {
+export function refuseUnnamedOne(
+  { folded }: Reading,
+  quotes: readonly string[],
+  read: string | null = null,
+): Refusal | null {
   if (!/哪一?[家所个座条名位艘台款项支]|叫(?:什么|啥)/.test(folded)) return null;
   const asked = new Set(folded.replace(/[哪一叫什么是的了名字]/g, ''));
-  const one = quotes.some((quote) =>
-    [...quote.matchAll(INDEFINITE)].some(([, thing = '']) => {
-      const shared = [...thing].filter((char) => asked.has(char)).length;
-      return shared >= Math.max(2, MOSTLY * thing.length);
-    }),
-  );
+  const isNamed = (sentence: string): boolean =>
+    read !== null && sentence.includes(read) && !folded.includes(fold(read)) && !/^[首一1]/.test(read);
+  const one = quotes
+    .flatMap((quote) => quote.split(/[。；;\n]/))
+    .some(
+      (sentence) =>
+        !isNamed(sentence) &&
+        [...sentence.matchAll(INDEFINITE)].some(([, thing = '']) => {
+          const shared = [...thing].filter((char) => asked.has(char)).length;
+          return shared >= Math.max(2, MOSTLY * thing.length);
+        }),
+    );
   return one ? { reason: 'not-in-reports', message: '报告提到了它，但没有写明名称，无法回答。' } : null;
 }
 

@@ -153,6 +153,18 @@ export function nameIn(answer: string, noun: string): string | null {
   return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
+/** A 队伍 may be called 队. */
+const SHORT_NOUN: Readonly<Record<string, string>> = { 队伍: '队', 团队: '队', 机构: '院' };
+
+/** A thing of this kind that the answer names in quotation marks: “小雨伞”助老服务队. @returns null when none or several are named */
+export function quotedIn(answer: string, noun: string): string | null {
+  if (noun.length < 2) return null;
+  const heads = [noun, SHORT_NOUN[noun]].filter((head) => head !== undefined).join('|');
+  const pattern = new RegExp(`[“"]([^“”"\\n]{2,16})[”"](\\p{Script=Han}{0,8}?(?:${heads}))`, 'gu');
+  const names = new Set([...answer.slice(0, READ).matchAll(pattern)].map(([, name, kind]) => `“${name}”${kind}`));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
+}
+
 /** Regions of the library that an answer names, in order. */
 export function placesIn(answer: string, held: ReadonlySet<string>): string[] {
   const names = findRegions(answer.slice(0, 3_000)).flatMap(({ divisions }) => {

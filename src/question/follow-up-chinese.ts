@@ -5,7 +5,7 @@
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
 import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-again.ts';
-import { nameIn } from './follow-up-answer.ts';
+import { nameIn, quotedIn } from './follow-up-answer.ts';
 import {
   compareAll,
   comparesAll,
@@ -166,7 +166,9 @@ const OF_FIGURE = /^(?:钱|资金|投资|数|数字|数据|指标|目标|任务|
 function topicFor({ before, answer }: ChineseTurn, { thing }: Pointing): string {
   if (!thing) return before.topic;
   const about = OF_FIGURE.test(thing.noun) ? before.topic : unsized(before.topic);
-  const name = before.reading.asked === 'name' ? nameIn(answer, thing.noun) : null;
+  const unsaid = !before.parts.text.includes(thing.noun);
+  const name =
+    before.reading.asked === 'name' ? nameIn(answer, thing.noun) : unsaid ? quotedIn(answer, thing.noun) : null;
   return name ?? namedOf(about, thing.noun);
 }
 
@@ -236,11 +238,17 @@ function readOwnTopic(
   return carry(now, end, all ? before.places : wordsOf(parts.places), before);
 }
 
+/** The number was told by the answer before. */
+const WHICH_OF_THEM =
+  /^((?:那|都|具体|分别)*(?:是|有)?)哪(?:\d{1,2}|[两二三四五六七八九十])([个家座条所项位名处])(?=[呢啊呀?？\s]*$)/;
+
 /** @returns null when the question carries nothing over */
 export function readChinese(asked: ChineseTurn): Rewritten | null {
   const { before, held } = asked;
   const { parts } = before;
-  const turn = { ...asked, question: simplified(asked.question, fold(asked.question)) };
+  // 是哪4个 asks the same as 是哪几个.
+  const said = simplified(asked.question, fold(asked.question)).replace(WHICH_OF_THEM, '$1哪几$2');
+  const turn = { ...asked, question: said };
   const fix = correctionOf(turn.question);
   const { led: spoken, leans } = trimmed(fix ? fix.words : turn.question);
   const led = spoken.replace(ADDS, '');

@@ -62,6 +62,10 @@ const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)
 const SHORT =
   /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过|[历耗]时)['’]?([01289]\d)年(?![来以间内前后期级制多代贷时历左\d]|国(?![家务内际]))/g;
 
+/** 七九年, 零六年; two digits in a row (七八年) are as often a stretch of time. */
+const SHORT_IN_CHARACTERS =
+  /(?<![一二三四五六七八九十百千万零〇第近约历满])(?!七八|八九)([七八九零〇][〇零一二三四五六七八九])年(?![来以间内前后期级制多代])/g;
+
 /** Words for years by their distance from the year of the report. */
 const RELATIVE: readonly (readonly [RegExp, number])[] = [
   [/今年|本年度?|\bthis year\b/, 0],
@@ -108,6 +112,12 @@ export function yearMentions(
     const year = short + (short < 80 ? 2000 : 1900);
     const at = { start: match.index, end: match.index + match[0].length };
     if (shortYear(year, at) && free(at.start, at.end)) found.push({ ...at, years: [year], period: false });
+  }
+  for (const match of question.matchAll(SHORT_IN_CHARACTERS)) {
+    const digits = [...(match[1] as string)].map((char) => Math.max(0, '〇一二三四五六七八九'.indexOf(char)));
+    const short = Number(digits.join(''));
+    const at = { start: match.index, end: match.index + match[0].length };
+    if (free(at.start, at.end)) found.push({ ...at, years: [short + (short < 70 ? 2000 : 1900)], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
     const first = FIVE_YEAR_PLANS[match.slice(1).find((name) => name !== undefined) as string];
