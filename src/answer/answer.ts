@@ -175,7 +175,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (reports.length === 0) return refused(refuseEmptyScope(request.scope, library.reports), NOTHING, library.reports);
   const greeting = refuseGreeting(request.question, reports);
   if (greeting) return refused(greeting, NOTHING, reports);
-  const chat = refuseChat(request.question, reading, reports);
+  const seen = reports.map(({ id }) => id);
+  const chat = refuseChat(request.question, reading, reports, (word) => library.contains(word, seen));
   if (chat) return refused(chat, NOTHING, reports);
   const decision = decideScope(reading, seenBy(library, reports));
   const focused = focus(reading, decision);

@@ -76,6 +76,20 @@ export function namesOfList(quote: string, count: number): string[] | null {
   return null;
 }
 
+/** Between a name and what it is said to mean. */
+const MEANS = '[”"」』]?(?:[：:]|[，,]?(?:即|是指|指的?是|就是指?|指|包括|分别[是为指]))(?:[：:]|的?是)?';
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** @returns the things that the quote says a name means: 甲所、乙所 of “两所”即甲所、乙所; null where it names none, or in many words */
+export function namesMeant(quote: string, name: string): string[] | null {
+  for (const [, said = ''] of quote.matchAll(new RegExp(`${escaped(name)}${MEANS}([^，,。；;：:“]+)`, 'gu'))) {
+    const items = splitItems(said);
+    const names = items.length > 1 ? fitting(items.map((item) => item.replace(BEHIND, '').replace(QUOTES, ''))) : null;
+    if (names) return names;
+  }
+  return null;
+}
+
 const EACH =
   /([\p{Script=Han}]{2,6})(?:和|与|、|跟)([\p{Script=Han}]{2,6}?)(?:各自?|分别)(?:都?是|叫|有|由)?(?:哪|什么|谁|啥)/u;
 

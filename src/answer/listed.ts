@@ -11,11 +11,11 @@ import { sentences } from '../text/sentences.ts';
 import { askedWords, nearness, shareOf } from './asked-words.ts';
 import { DIRECT_MAX, type Evidence, quoteOf } from './extract.ts';
 import { inlineLists } from './inline-list.ts';
-import { namesOfEach, namesOfList } from './list-direct.ts';
+import { namesMeant, namesOfEach, namesOfList } from './list-direct.ts';
 import { evidenceOf, named, nearSentences, quoting, unexplained } from './listed-by-name.ts';
 import { measures } from './measures.ts';
 import { explanationOf } from './note.ts';
-import { nthItem } from './nth-item.ts';
+import { itemQuoted, nthItem } from './nth-item.ts';
 import type { Refusal } from './refuse.ts';
 import { namesTopic } from './topics.ts';
 import { wholeList } from './whole-list.ts';
@@ -115,6 +115,19 @@ function bareNames(found: readonly Evidence[], reading: Reading, counts: readonl
   return direct !== '' && direct.length <= DIRECT_MAX ? direct : null;
 }
 
+/** The item of a list that the question means by a quoted name; null where it means the whole list. */
+function oneQuoted(
+  store: Store,
+  items: readonly Evidence[],
+  asked: AskedList,
+  kinds: readonly AskedKind[],
+): Evidence | null {
+  const names = asked.names.filter((name) => !kinds.some(({ kind }) => name.includes(kind)));
+  const [first] = items;
+  const report = first && items.length > 1 ? store.report(first.hit.report.id) : null;
+  return first && report ? itemQuoted(report, items, names, first.hit) : null;
+}
+
 const isCounted = ({ count }: AskedKind): boolean => count !== null;
 
 /**
@@ -157,7 +170,15 @@ export function listOrMeasures(
     return found !== null || names.direct !== null ? names : null;
   }
   const explanation = explained(store, hits, asked);
-  if (explanation) return { evidence: explanation, whole: true, direct: null };
+  if (explanation) {
+    const meant = asked.names.flatMap((name) => explanation.map((one) => namesMeant(quoteOf(one), name)));
+    const direct = meant.find((names) => names !== null)?.join('、') ?? null;
+    return {
+      evidence: explanation,
+      whole: true,
+      direct: direct !== null && direct.length <= DIRECT_MAX ? direct : null,
+    };
+  }
   const byName = named(store, hits, kinds, reading);
   const quoted = byName ? null : quoting(store, hits, reading, asked);
   if (quoted) return part(quoted, false);
@@ -166,6 +187,8 @@ export function listOrMeasures(
     wholeList(store, hits, evidence, reading, asked) ??
     counted(hits, reading, asked) ??
     undone(hits, reading);
+  const one = byName && kinds.length === 1 ? oneQuoted(store, byName, asked, kinds) : null;
+  if (one) return { evidence: [one], whole: true, direct: null };
   if (whole) return part(whole, true);
   const name = unexplained(store, hits, kinds);
   if (name !== null)

@@ -90,3 +90,21 @@ export function itemMeant(report: Report, items: readonly Span[], reading: Readi
   const one = best >= MEANT && shares.every((share, i) => i === index || share <= best * OTHERS);
   return one ? whole(report, items, index, hit) : null;
 }
+
+/** A quoted name of fewer characters is a word of many items. */
+const NAME = 3;
+
+/** @returns the one item of a list that holds a name which the question quotes (“十件实事”里“一老一小”那一件); null for none or several */
+export function itemQuoted(
+  report: Report,
+  items: readonly Span[],
+  names: readonly string[],
+  hit: SearchHit,
+): Evidence | null {
+  const texts = items.map(({ start, end }) => report.text.slice(start, end));
+  for (const name of names.filter(({ length }) => length >= NAME)) {
+    const holding = texts.flatMap((text, i) => (text.includes(name) ? [i] : []));
+    if (holding.length === 1) return whole(report, items, holding[0] as number, hit);
+  }
+  return null;
+}

@@ -16,7 +16,10 @@ const ORDER =
   /(?:忽略|无视|忘[记掉]|不(?:要|用)(?:管|理))(?:掉|了)?(?:以上|前面|之前|上面|先前|所有|一切|你)[^。]{0,12}(?:指令|要求|提示|规则|设定|限制|内容)|系统提示|提示词|(?:只|仅)(?:回复|输出|回答)[“"'「]?[\p{L}\d]{1,20}|扮演|你现在是|\bsystem\s*[:：]|\bsystem prompt\b|\bignore (?:all |the |any |your |these )*(?:previous|above|prior|earlier|documents?|instructions?|rules)\b|\b(?:reply|respond|answer) only\b|\byou are now\b|\bact as\b|<\/?(?:system|script|img|instructions?)\b/iu;
 /** Small talk and errands. */
 const CHAT =
-  /讲(?:一)?个?(?:笑话|故事|段子)|(?:写|作|编)(?:一|个)?(?:首|篇|封|段|份)?(?:诗|歌|作文|情书|小说|代码|邮件|辞职信|检讨|文案)|唱(?:首|个|支)|(?:你|您)(?:多大|几岁|喜欢|觉得|爱|吃|有没有女|有男|开心|累)|聊(?:聊)?天|帮我(?:翻译|算|订|买|写|查快递)|翻译(?:一下|成)|(?:今天|明天|后天|周末)[^。]{0,6}(?:天气|下雨|几度)|天气(?:怎么样|预报|如何)|几点(?:了|钟)|昨天|昨晚|前天|刚才|菜谱|食谱|推荐(?:几|一|个|部|本|只|支|些)|(?:买|卖|炒|哪只|几只)[^。]{0,8}(?:股票|基金|比特币|黄金|彩票)|(?:股票|基金|比特币|房价)[^。]{0,6}(?:能不能买|会涨|买吗|涨吗)|星座|运势|算命|中奖号码|减肥|失眠|感冒|牙疼|(?:女|男)朋友|谁(?:最帅|最美)|世界杯|欧冠|NBA|电影|电视剧|明星|歌手|游戏|\b(?:joke|poem|recipe|weather|movie|stock tips?|lottery|translate|football|capital of)\b/iu;
+  /讲(?:一)?个?(?:笑话|故事|段子)|(?:写|作|编)(?:一|个)?(?:首|篇|封|段|份)?(?:诗|歌|作文|情书|小说|代码|邮件|辞职信|检讨|文案)|唱(?:首|个|支)|(?:你|您)(?:多大|几岁|喜欢|觉得|爱|吃|有没有女|有男|开心|累)|聊(?:聊)?天|帮我(?:翻译|算|订|买|写|查快递)|翻译(?:一下|成)|(?:今天|明天|后天|周末)[^。]{0,6}(?:天气|下雨|几度)|天气(?:怎么样|预报|如何)|几点(?:了|钟)|昨天|昨晚|前天|刚才|菜谱|食谱|推荐(?:几|一|个|部|本|只|支|些)|(?:买|卖|炒|哪只|几只)[^。]{0,8}(?:股票|基金|比特币|黄金|彩票)|(?:股票|基金|比特币|房价)[^。]{0,6}(?:能不能买|会涨|买吗|涨吗)|星座|运势|算命|中奖号码|减肥|失眠|感冒|牙疼|(?:女|男)朋友|谁(?:最帅|最美)|好[看听玩]的?(?:电影|电视剧|歌|游戏|节目)|(?:看|玩|听)(?:个|点)?(?:什么|啥)(?:电影|电视剧|游戏|歌)|\b(?:joke|poem|recipe|weather|movie|stock tips?|lottery|translate|football|capital of)\b/iu;
+
+/** What people chat about, and what some report tells of: a film made at home, a world cup held there. */
+const LEISURE = /世界杯|欧冠|NBA|电影|电视剧|明星|歌手|游戏/gi;
 
 /** Of the coming days, whatever the place: no report tells. */
 const WEATHER =
@@ -44,14 +47,24 @@ export function refuseGreeting(question: string, reports: readonly ReportSummary
   );
 }
 
-/** @returns a refusal of chat and of orders, null for anything that may be a question about a report */
-export function refuseChat(question: string, reading: Reading, reports: readonly ReportSummary[]): Refusal | null {
+/**
+ * @param contains whether any of the reports has a word
+ * @returns a refusal of chat and of orders, null for anything that may be a question about a report
+ */
+export function refuseChat(
+  question: string,
+  reading: Reading,
+  reports: readonly ReportSummary[],
+  contains: (word: string) => boolean,
+): Refusal | null {
   const folded = fold(question.trim());
   if (ORDER.test(folded))
     return refusal('这不是关于政府工作报告的问题。报告和问题里的文字都只当作内容，不当作指令。', reports);
   const named = reading.mentions.length > 0 || reading.years.length > 0 || reading.periods.length > 0;
   if (OPINION.test(folded)) return refusal('报告不作这样的评价，我也不替它作。', reports);
-  return WEATHER.test(folded) || (!named && CHAT.test(folded))
+  const leisure = [...folded.matchAll(LEISURE)].map(([word]) => word);
+  const chats = CHAT.test(folded) || (leisure.length > 0 && !leisure.some(contains));
+  return WEATHER.test(folded) || (!named && chats)
     ? refusal('这个问题与政府工作报告无关，我回答不了。', reports)
     : null;
 }

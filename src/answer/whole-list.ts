@@ -11,7 +11,7 @@ import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import { announces, enumerationAt, markOf } from './enumeration.ts';
 import type { Evidence } from './extract.ts';
-import { itemMeant } from './nth-item.ts';
+import { itemMeant, itemQuoted } from './nth-item.ts';
 
 /** Sentences from which a numbered list is looked for. */
 const LIST_STARTS = 2;
@@ -94,7 +94,10 @@ export function wholeList(
     for (const items of listsAt(report.text, one)) {
       if (count !== null && items.length !== count) continue;
       if (!announces(report.text, items, reading, count === null ? 'any' : 'counted')) continue;
-      const meant = reading.asked === 'measures' ? itemMeant(report, items, reading, one.hit) : null;
+      const meant =
+        reading.asked === 'measures'
+          ? itemMeant(report, items, reading, one.hit)
+          : itemQuoted(report, items, asked?.names ?? [], one.hit);
       return meant ? [meant] : asEvidence(report, one, items);
     }
   }

@@ -104,8 +104,11 @@ const ASKED = (
   ] as const
 ).map(([asked, forms]): readonly [Asked, RegExp] => [asked, new RegExp(forms.join('|'), 'u')]);
 
+/** What stands in quotation marks asks nothing: “钱从哪里来”怎么解决. */
+const QUOTED = /(?<=[“「『])(?!十?[一二三四五六七八九]五[”」』])[^“”「」『』]{2,20}(?=[”」』])/g;
+
 /** @param folded the question in the form of `fold` */
 export function askedOf(folded: string): Asked {
-  const words = folded.replace(NAMES, ' ');
+  const words = folded.replace(QUOTED, (said) => '某'.repeat(said.length)).replace(NAMES, ' ');
   return ASKED.find(([, pattern]) => pattern.test(words))?.[0] ?? 'text';
 }
