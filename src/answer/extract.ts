@@ -42,7 +42,18 @@ const UNIT_FITS = 0.2;
 
 /** Weights of the parts of a sentence's score: its best clause, the words it shares with the question, a figure where one is asked,
  * the rank of its passage and, once more, that passage's features: the right part of the report outweighs a nearer wording. */
-const SCORE = { similarity: 0.6, overlap: 0.5, figure: 0.15, cause: 0.1, passage: 0.5, features: 0.7 } as const;
+const SCORE = {
+  similarity: 0.6,
+  overlap: 0.5,
+  figure: 0.15,
+  cause: 0.1,
+  quoted: 0.2,
+  passage: 0.5,
+  features: 0.7,
+} as const;
+
+/** What the question puts in quotation marks, a plan's name aside. */
+const QUOTED = /[“「『](?!十?[一二三四五六七八九]五[”」』])([^“”「」『』]{2,16})[”」』]/g;
 
 /** What gives a reason. */
 const CAUSE =
@@ -94,6 +105,10 @@ export function scoredSentences(
   weights: ReadonlyMap<string, number>,
 ): Evidence[] {
   const top = hits[0]?.score ?? 0;
+  // The items of a list stand beside its name as often as with it.
+  const quoted = /^(?:list|measures|value)$/.test(reading.asked)
+    ? []
+    : [...reading.folded.matchAll(QUOTED)].map(([, term = '']) => term);
   return hits.flatMap((hit) =>
     said(hit).map((sentence) => {
       const span = { start: hit.passage.start + sentence.start, end: hit.passage.start + sentence.end };
@@ -105,6 +120,7 @@ export function scoredSentences(
         SCORE.overlap * overlap(text, weights) +
         figure +
         (reading.asked === 'reason' && CAUSE.test(text) ? SCORE.cause : 0) +
+        (quoted.length > 0 && quoted.some((term) => fold(text).includes(term)) ? SCORE.quoted : 0) +
         SCORE.passage * (hit.score - top) +
         SCORE.features * hit.scores.features;
       return { ...span, hit, score };
