@@ -70,6 +70,11 @@ const ENDS_A_WORD = /(?:^|[^\p{Script=Han}\d]|[在到赴自从由和与及问查
 
 /** Before 全国, it is a yardstick or an adornment and not the subject: 居全国前列, 高于全国, 获批全国. */
 const YARDSTICK = /[在居列位获评选入为占于过向合较排批创]$/;
+/** Before 国务院 it grants, orders or is reported to and gives no report of its own: 经国务院批准, 党中央、国务院. */
+const ACTS = /[经获受被报由向按、]$|中央$/;
+/** After 国务院: its offices, and what it does to others. */
+const OF_COUNCIL =
+  /办|参事|国资|发展研究|学位|侨|扶贫|安委|联防|新闻|法制|机关|常务|批|同意|部署|督查|督导|大督|有关|各部|各?部门|印发|要求|决策|通报|表彰|表扬|授予|命名|确定的|列为|评|关于|《|第|令|食品|防汛|抗震/y;
 /** After 全国, 中国 and 国务院, the nation as the subject of a report. */
 const NATION_AS_SUBJECT =
   /的|(?:19|20)\d\d|[今去明上当]年|政府|工作报告|经济(?!百|十|强|发达|普查)|GDP|国内生产|财政|一般公共预算|赤字|粮食(?!生产先进)|居民(?!阅读)|城镇|人均|外贸|进出口|货物|CPI|就业(?!创业)|新增|失业|人口(?!普查)|固定资产|规模以上|物价|增速|多少|目标|预期|总理(?=[是叫作姓])|打算|怎么|如何|提出了?(?=哪|什么|多少)/iy;
@@ -84,6 +89,12 @@ function fits(text: string, start: number, entry: NameEntry, chained: boolean): 
   const last = entry.name.charAt(entry.name.length - 1);
   if (entry.divisions[0]?.code === NATION) {
     if (YARDSTICK.test(text.charAt(start - 1))) return false;
+    if (
+      entry.name === '国务院' &&
+      !ACTS.test(text.slice(Math.max(0, start - 3), start)) &&
+      !matches(OF_COUNCIL, text, end)
+    )
+      return true;
     if (/^(?:全国|国务院)$/.test(entry.name) && /[和与跟]/.test(text.charAt(end))) return true;
     return entry.name === '我国' || end === text.length || matches(NATION_AS_SUBJECT, text, end);
   }

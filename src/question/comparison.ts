@@ -44,7 +44,7 @@ const LOW =
 /** 由低到高 */
 const RISING = /[从由](?:低[到至]高|少[到至]多|小[到至]大|慢[到至]快)|\b(?:low to high|lowest to highest|ascending)\b/;
 const DIFFERENCE =
-  /[高低多少大小快慢](?:了|出)?(?:多少|几(?!乎))|相?差(?:了)?(?:多少|几|多大|距)|差值|(?<!\p{L})(?:difference|gap|by how much|how (?:much|many) (?:higher|lower|more|less|larger|greater|faster|fewer))(?!\p{L})/u;
+  /[高低多少大小快慢](?:了|出)?(?:多少|几(?!乎))|相?差(?:了)?(?:多少|几|多大|距)|差值|差[别异](?:有|是)?多大|(?<!\p{L})(?:difference|gap|by how much|how (?:much|many) (?:higher|lower|more|less|larger|greater|faster|fewer))(?!\p{L})/u;
 const COMPARES =
   /对比|对照|(?<!指标|进行)比较(?![高低大好多明突])|相比|比一比|比起|(?:跟|和|与)[^,。]{1,12}比|排(?:名|序|行|位|个序|一排)|异同|区别|差异|不同|[从由][高低大小多少][到至][高低大小多少]|谁|\b(?:compar\w*|versus|vs|rank\w*|which\s+(?:\w+\s+){0,2}?(?:city|cities|province|provinces|district|districts|county|counties|place|places|region|regions|report|reports|municipality|one))\b/;
 const ALL =
