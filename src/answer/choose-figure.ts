@@ -4,6 +4,7 @@
  */
 import type { ClauseInPassage } from '../../embeddings/rescorer.ts';
 import type { Span } from '../domain.ts';
+import { askedFigure } from '../question/asked-figure.ts';
 import { FROM_TO } from '../question/asked-items.ts';
 import { type Reading, searchedFor } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
@@ -20,7 +21,7 @@ import {
 } from './extract.ts';
 import { circumstances, type Tellers } from './figure-fit.ts';
 import { countedFor, type FigureWindow, figureWindows, sentenceOf, windowScores } from './figure-windows.ts';
-import { answers, quantityAsked } from './quantity.ts';
+import { answers, quantityAsked, quantityOf } from './quantity.ts';
 import { unitAsked } from './unit-asked.ts';
 
 /**
@@ -73,13 +74,34 @@ export interface ChosenFigure {
   readonly sure: boolean;
 }
 
+/** Shares and multiples tell how anything grew. */
+const OF_ANYTHING: ReadonlySet<string | null> = new Set(['share', 'multiple']);
+
+/** Where the question asks for one indicator and names no unit, only figures in its lawful units, or growth. @returns all where none is */
+function lawful(windows: readonly FigureWindow[], reading: Reading): readonly FigureWindow[] {
+  const units = askedFigure(reading)?.indicator.units ?? [];
+  const kinds = new Set(units.map(quantityOf));
+  if (units.length === 0 || kinds.has(null)) return windows;
+  const found = windows.filter(({ figure }) => {
+    const own = quantityOf(figure.unit);
+    return figure.base === '' || OF_ANYTHING.has(own) || kinds.has(own);
+  });
+  return found.length > 0 ? found : windows;
+}
+
 /** @returns the figures that may answer by their kind, in the order of the text and of the passages */
-export function candidates(hits: readonly SearchHit[], reading: Reading, { factsOf }: Tellers): FigureWindow[] {
+export function candidates(
+  hits: readonly SearchHit[],
+  reading: Reading,
+  { factsOf }: Tellers,
+): readonly FigureWindow[] {
   const counted = countedFor(reading.searchText);
   const quantity = counted.ordinal == null ? quantityAsked(reading.searchText) : null;
-  const windows = hits
-    .flatMap((hit) => figureWindows(hit, counted, factsOf(hit)))
-    .filter(({ figure }) => quantity === null || answers(quantity, figure));
+  const all = hits.flatMap((hit) => figureWindows(hit, counted, factsOf(hit)));
+  const windows =
+    quantity === null && !counted.durations && counted.ordinal == null
+      ? lawful(all, reading)
+      : all.filter(({ figure }) => quantity === null || answers(quantity, figure));
   const years = counted.durations && quantity === null ? windows.filter(({ figure }) => /年$/.test(figure.unit)) : [];
   return years.length > 0 ? years : windows;
 }

@@ -167,10 +167,10 @@ export function answerByFacts(
     return { absent: absence(report, wanted, facts), instead: instead.length > 0 ? instead : hits };
   }
   const best = Math.max(...fitting.map(({ score }) => score));
-  const chosen = closest(
-    fitting.filter(({ score }) => score === best).map(({ fact }) => fact),
-    reading.folded,
-  );
+  const equal = fitting.filter(({ score }) => score === best).map(({ fact }) => fact);
+  // “GDP是多少” of what was achieved: how much there was, not how it grew.
+  const levels = asked.measure === null && kind !== 'target' ? equal.filter((fact) => !isGrowth(fact)) : [];
+  const chosen = closest(levels.length > 0 ? levels : equal, reading.folded);
   // Two sets of targets, or the parts of an indicator that covers several: all of them. Otherwise one figure, or none.
   const several = new Set(chosen.map(({ indicator, note }) => `${indicator} ${note}`)).size > 1;
   const figures = new Set(chosen.map(({ value, unit, kind: own }) => `${value}${unit}${own}`));

@@ -267,7 +267,9 @@ export function decideScope(reading: Reading, library: Library): ScopeDecision {
         : library.reports;
   const mentioned: number[] = [];
   let undone = false;
-  if (reading.years.length > 0) {
+  const meant = reports.filter(({ year }) => year !== null && reading.reportYears.includes(year));
+  if (meant.length > 0) reports = meant;
+  else if (reading.years.length > 0) {
     const read = reading.years.map((year) => ({ year, ...ofYear(year, reports, reading, library) }));
     const chosen = unique(read.flatMap((one) => one.reports));
     if (chosen.length === 0) return { ...none, refusal: refuseYear(reading, regions, reports, library) };

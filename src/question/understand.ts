@@ -26,6 +26,8 @@ export interface Reading {
   readonly years: readonly number[];
   /** Years of spans and plans; these only help to rank. */
   readonly periods: readonly number[];
+  /** Years that only say which report is meant, where others say of when; else empty. */
+  readonly reportYears: readonly number[];
   /** Of the years those by which a thing is to be done (到2025年): reports before them speak of them. */
   readonly until: readonly number[];
   /** 今年, 去年 and the like, by their distance from the year of the report: 0, -1. */
@@ -155,6 +157,9 @@ export function readQuestion(
   const latin = LATIN_WORD.test(folded);
   const mentions = latin ? withLatin(shown, folded, chinese, knownRegions) : chinese;
   const years = yearMentions(folded, shortYear(folded, mentions, knownYears));
+  const told = years.filter(({ period }) => !period);
+  // “2008年的报告讲，2007年…”: the one year chooses the report, the other is the figure's.
+  const mixed = told.some(({ ofReport }) => ofReport) && told.some(({ ofReport }) => !ofReport);
   const unknown = unknownPlaceName(folded);
   const unfulfilled = UNFULFILLED.test(folded);
   const target = TARGET.test(folded) && !unfulfilled;
@@ -172,7 +177,8 @@ export function readQuestion(
       unknown && mentions.every((mention) => unknown.end <= mention.start || unknown.start >= mention.end)
         ? unknown.text
         : null,
-    years: [...new Set(years.filter(({ period }) => !period).flatMap((mention) => mention.years))],
+    years: [...new Set((mixed ? told.filter(({ ofReport }) => !ofReport) : told).flatMap((one) => one.years))],
+    reportYears: mixed ? [...new Set(told.filter(({ ofReport }) => ofReport).flatMap((one) => one.years))] : [],
     periods: [...new Set(years.filter(({ period }) => period).flatMap((mention) => mention.years))],
     until: years.filter(({ until }) => until).flatMap((mention) => mention.years),
     relative: relativeYears(folded),
