@@ -88,7 +88,7 @@ const LIST_OF_KINDS = ['哪[两二三四五六七八九十几][个家座条所][
 
 const ASKED = (
   [
-    // 哪几项…为什么没有完成: no number is asked for.
+    // 那几项…为什么没有完成: no number is asked for.
     ['reason', WHY_ABOVE_ALL],
     ['comparison', COMPARISON],
     ['list', [...LIST_OF_EACH, ...LIST_OF_KINDS]],
