@@ -240,7 +240,7 @@ function readOwnTopic(
 
 /** The number was told by the answer before. */
 const WHICH_OF_THEM =
-  /^((?:那|都|具体|分别)*(?:是|有)?)哪(?:\d{1,2}|[两二三四五六七八九十])([个家座条所项位名处])(?=[呢啊呀?？\s]*$)/;
+  /^((?:那|都|具体|分别)*(?:是|有)?)哪(?:\d{1,2}|[两二三四五六七八九十])([个家座条所项位名处件种类支款])(?=[呢啊呀?？\s]*$)/;
 
 /** @returns null when the question carries nothing over */
 export function readChinese(asked: ChineseTurn): Rewritten | null {
