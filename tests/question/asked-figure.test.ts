@@ -59,6 +59,8 @@ describe('the noun whose number is asked for', () => {
     ['济南市有多少名志愿者', '志愿者'],
     ['济南市新建了多少个项目', null],
     ['济南市修了多少公里', null],
+    ['茶园排名，升到了多少', null],
+    ['茶园排名，升幅是多少', '升幅'],
     ['济南市养老服务怎么做', null],
   ])('%s', (question, noun) => {
     expect(askedNoun(reading(question))).toBe(noun);
