@@ -10,7 +10,7 @@ const hitOf = (text: string): SearchHit =>
   ({ text, score: 1, report: { year: 2022 }, passage: { id: text, start: 100, section: [] } }) as unknown as SearchHit;
 
 /** What speaks for or against the last figure of a text. */
-function fit(question: string, text: string, period: string | null = null): number {
+function fitOf(question: string, text: string, period: string | null = null): number {
   const hit = hitOf(text);
   const window = figureWindows(hit).at(-1);
   if (!window) throw new Error(`no figure in ${text}`);
@@ -21,9 +21,9 @@ function fit(question: string, text: string, period: string | null = null): numb
 describe('a part of what was said before', () => {
   const TEXT = '茶园产值20亿元，其中绿茶产值8亿元。';
   it('counts less, unless the question names it or asks for parts', () => {
-    expect(fit('茶园产值有多少亿元', TEXT)).toBeCloseTo(-0.12);
-    expect(fit('绿茶产值有多少亿元', TEXT)).toBeCloseTo(0);
-    expect(fit('其中好茶的产值有多少亿元', TEXT)).toBeCloseTo(0);
+    expect(fitOf('茶园产值有多少亿元', TEXT)).toBeCloseTo(-0.12);
+    expect(fitOf('绿茶产值有多少亿元', TEXT)).toBeCloseTo(0);
+    expect(fitOf('其中好茶的产值有多少亿元', TEXT)).toBeCloseTo(0);
   });
 });
 
@@ -38,7 +38,7 @@ describe('a figure and the years asked about', () => {
     ['茶园产值有多少', '2020年茶园产值18亿元。', 0],
     ['2021年的报告里茶园产值有多少', '2020年茶园产值18亿元。', 0],
   ])('%s: %s', (question, text, expected) => {
-    expect(fit(question, text)).toBeCloseTo(expected);
+    expect(fitOf(question, text)).toBeCloseTo(expected);
   });
 
   it.each([
@@ -47,7 +47,7 @@ describe('a figure and the years asked about', () => {
     ['2019-2021', 0],
     ['2016-2020', -0.15],
   ])('are told by the fact of %s where the words name none', (period, expected) => {
-    const none = fit('茶园产值有多少', '茶园产值20亿元。', period);
-    expect(fit('2021年茶园产值有多少', '茶园产值20亿元。', period) - none).toBeCloseTo(expected);
+    const none = fitOf('茶园产值有多少', '茶园产值20亿元。', period);
+    expect(fitOf('2021年茶园产值有多少', '茶园产值20亿元。', period) - none).toBeCloseTo(expected);
   });
 });
