@@ -37,7 +37,7 @@ describe('a question about the speech itself', () => {
 
   it.each([
     'which city presented its report first',
-    '报告里说茶园规划什么时候编制',
+    '报告里的茶园条例什么时候提请审议',
     'which mayor built the bridge',
     '运动会是哪天开的',
     '哪位工匠作了示范',

@@ -128,6 +128,8 @@ describe('a year of two digits', () => {
     ['建校98年的茶校', []],
     ['茶校98年建成', [1998]],
     ['树龄98年的茶树', []],
+    ['茶厂已98年', []],
+    ['80年一遇的大旱', []],
   ])('%s, whatever is held', (question, years) => {
     expect(yearsOf(question)).toEqual(years);
   });
