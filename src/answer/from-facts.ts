@@ -9,6 +9,7 @@ import { askedPart } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import { withoutInserted } from '../text/inserted.ts';
 import { sentences } from '../text/sentences.ts';
 import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
 import { hitOfPassage } from './passage-hit.ts';
@@ -104,17 +105,15 @@ function closest(facts: readonly StoredFact[], question: string): readonly Store
   return longest === 0 ? facts : facts.filter((_, i) => said[i] === longest);
 }
 
-/** A word in brackets inside a name. */
-const INSERTED = /(?<=\p{Script=Han})[（(]\p{Script=Han}{1,6}[）)](?=\p{Script=Han})/gu;
-
 /** Does the report speak of the indicator beyond the facts that were read? Then search has a say. */
 function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFact[]): boolean {
   const names = [asked.indicator.name, ...asked.indicator.official, ...asked.indicator.short].filter(
     (name) => name.length > 1,
   );
   // 污水治理（管控）率 is the same under a longer name, which was not read as it.
-  const bare = text.replace(INSERTED, '');
-  if (bare !== text && names.some((name) => !text.includes(name) && bare.includes(name))) return true;
+  const bare = withoutInserted(text);
+  const times = (said: string, name: string): number => said.split(name).length;
+  if (bare !== text && names.some((name) => times(bare, name) > times(text, name))) return true;
   for (const name of names) {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
       const told = facts.some(({ start, end }) => start <= at && end >= at + name.length);

@@ -9,6 +9,7 @@ import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
 import { fold } from '../text/fold.ts';
+import { withoutInserted } from '../text/inserted.ts';
 import { hasFigure } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
 import type { Sources } from './answer.ts';
@@ -53,7 +54,7 @@ const absent = (message: string): FromPassages => ({ refusal: { reason: 'not-in-
 const besideNoun = (noun: string, hits: readonly SearchHit[]): readonly SearchHit[] =>
   hits.filter(({ text }) =>
     sentences(text).some(
-      ({ start, end }) => text.slice(start, end).includes(noun) && hasFigure(text.slice(start, end)),
+      ({ start, end }) => withoutInserted(text.slice(start, end)).includes(noun) && hasFigure(text.slice(start, end)),
     ),
   );
 
@@ -128,7 +129,7 @@ async function figureFromPassages(
   const offered = candidates(beside, focused, tellers);
   const all = offered.filter((window) => names.every(({ stem }) => fold(saidOf(window)).includes(stem)));
   if (all.length === 0 && offered.length > 0) return absent(`报告提到了“${names[0]?.name}”，但没有给出所问的数字。`);
-  const windows = used ? all.filter((window) => sentenceOf(window).includes(noun)) : all;
+  const windows = used ? all.filter((window) => withoutInserted(sentenceOf(window)).includes(noun)) : all;
   const chosen = await chooseFigure(windows.length > 0 ? windows : all, hits, focused, noun, tellers);
   if (chosen === null) {
     if (quantityAsked(reading.searchText) !== null && isAfterNumber(reading.folded))

@@ -17,7 +17,7 @@ const QUOTES = /[“”"「」『』]/gu;
 
 /** What leads to the first name: 着力打造, 集中攻坚, 细化到. */
 const LEADING =
-  /^(?:.*(?:细化到|覆盖到|分别[是为]|[：:])|是?指(?![标导挥数])|包括|即|(?:我们|要|将|就是|紧紧|牢牢|着力|大力|全力|加快|重点|深入|积极|持续|全面|集中|坚决|统筹|努力|扎实|突出)*(?:打造|建设|推进|推动|构建|构筑|组建|培育|发展|实施|开展|新增|启动|完善|健全|坚持|攻坚|瞄准|聚焦|围绕|支持|引进|[守抓打做办建用管盯][好住强优大牢]))/u;
+  /^(?:.*(?:细化到|覆盖到|分别[是为]|[：:])|是?指(?![标导挥数南针纹定])|包括|即|(?:我们|要|将|就是|紧紧|牢牢|着力|大力|全力|加快|重点|深入|积极|持续|全面|集中|坚决|统筹|努力|扎实|突出)*(?:打造|建设|推进|推动|构建|构筑|组建|培育|发展|实施|开展|新增|启动|完善|健全|坚持|攻坚|瞄准|聚焦|围绕|支持|引进|[守抓打做办建用管盯][好住强优大牢]))/u;
 
 /** The ending that all share; '' for none. */
 function sharedEnding(items: readonly string[]): string {
@@ -78,13 +78,18 @@ export function namesOfList(quote: string, count: number): string[] | null {
 
 /** Between a name and what it is said to mean. */
 const MEANS = '[”"」』]?(?:[：:]|[，,]?(?:即|是指|指的?是|就是指?|指|包括|分别[是为指]))(?:[：:]|的?是)?';
+/** What is done to all of them, behind the last. */
+const DONE = /(?<=..)(?:建设|改造|创建|打造|培育|发展|工作)$/;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** @returns the things that the quote says a name means: 甲所、乙所 of “两所”即甲所、乙所; null where it names none, or in many words */
 export function namesMeant(quote: string, name: string): string[] | null {
   for (const [, said = ''] of quote.matchAll(new RegExp(`${escaped(name)}${MEANS}([^，,。；;：:“]+)`, 'gu'))) {
-    const items = splitItems(said);
-    const names = items.length > 1 ? fitting(items.map((item) => item.replace(BEHIND, '').replace(QUOTES, ''))) : null;
+    const items = splitItems(said).map((item) => item.replace(BEHIND, '').replace(QUOTES, ''));
+    const [last = '', ...others] = [...items].reverse();
+    // “推进‘两所’即甲所、乙所建设”
+    const end = others.some((item) => DONE.test(item)) ? last : last.replace(DONE, '');
+    const names = items.length > 1 ? fitting([...items.slice(0, -1), end]) : null;
     if (names) return names;
   }
   return null;

@@ -89,8 +89,9 @@ export function quoting(
   reading: Reading,
   { names, count }: AskedList,
 ): Evidence[] | null {
-  const holds = (text: string): boolean => names.some((name) => name.length >= NAME && loosely(name).test(text));
   if (count !== null) return null;
+  const patterns = names.filter(({ length }) => length >= NAME).map(loosely);
+  const holds = (text: string): boolean => patterns.some((pattern) => pattern.test(text));
   const words = askedWords(reading);
   const all = firstOfEach(hits).flatMap((hit) => {
     const report = store.report(hit.report.id);

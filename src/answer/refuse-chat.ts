@@ -10,7 +10,7 @@ import { type Refusal, suggestions } from './refuse.ts';
 const GREETING =
   /^(?:你好|您好|嗨|哈喽|在吗|在么|早上好|下午好|晚上好|谢谢|多谢|再见|拜拜|(?:hi|hello|hey)(?: there)?|thanks|thank you|bye)[\s呀啊哦~,，。!！?？.]*$/i;
 const ABILITY =
-  /^(?:你|您|这(?:个|里)?|它)?(?:都)?(?:能|可以|会)(?:做|干|回答|查|问|帮我做)?(?:些|点)?(?:什么|啥|哪些)|^(?:你|您)(?:是谁|是什么|叫什么)|^(?:请问|这(?:个|里|东西|网页|系统)?|你|您|它)*(?:要|该|应该)?怎么(?:使用|用)(?:你|这个|它)?[?？]*$|^(?:help|帮助|使用说明)$|\b(?:what can you do|who are you|how (?:do i|to) use)\b/i;
+  /^(?:你|您|这(?:个|里)?|它)?(?:都)?(?:能|可以|会)(?:做|干|回答|查|问|帮我做)?(?:些|点)?(?:什么|啥|哪些)|^(?:你|您)(?:是谁|是什么|叫什么)|^(?:请问|这个?(?:里|东西|网页|网站|系统)?|你|您|它)*(?:要|该|应该)?怎么(?:使用|用)(?:你|这个|它)?[?？]*$|^(?:help|帮助|使用说明)$|\b(?:what can you do|who are you|how (?:do i|to) use)\b/i;
 /** Orders to the assistant instead of questions: with or without a place, nothing in a question is an instruction. */
 const ORDER =
   /(?:忽略|无视|忘[记掉]|不(?:要|用)(?:管|理))(?:掉|了)?(?:以上|前面|之前|上面|先前|所有|一切|你)[^。]{0,12}(?:指令|要求|提示|规则|设定|限制|内容)|系统提示|提示词|(?:只|仅)(?:回复|输出|回答)[“"'「]?[\p{L}\d]{1,20}|扮演|你现在是|\bsystem\s*[:：]|\bsystem prompt\b|\bignore (?:all |the |any |your |these )*(?:previous|above|prior|earlier|documents?|instructions?|rules)\b|\b(?:reply|respond|answer) only\b|\byou are now\b|\bact as\b|<\/?(?:system|script|img|instructions?)\b/iu;

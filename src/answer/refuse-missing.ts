@@ -63,9 +63,9 @@ export function refuseTimeless(reading: Reading, quotes: readonly string[]): Ref
   return { reason: 'not-in-reports', message: '报告没有写明所问的时间，无法回答。' };
 }
 
-/** A telephone number is asked for, not what was done by telephone. */
+/** A telephone number is asked for, not what was done by telephone, nor when a line opened (热线什么时候开通). */
 const PHONE_ASKED =
-  /(?:电话|热线|手机号?码?|联系方式)(?:号码?)?(?:是|为)?(?:多少|几号|什么|啥)|(?:电话|手机)号码?[?？]?$/;
+  /(?:电话|热线|手机号?码?|联系方式)(?:号码?)?(?:是|为)?(?:多少|几号|什么|啥)号?码?[呢啊呀]*(?=[,，。?？]|$)|(?:电话|手机)号码?[?？]?$/;
 const PHONE = /(?:电话|热线|号码)[^。；;]{0,10}\d{3,}|\d{3,4}-\d{7,8}|\d{5,}[^。；;]{0,12}(?:电话|热线)/;
 
 /** @returns a refusal when a telephone number is asked for and none of the passages found has one */

@@ -63,8 +63,8 @@ const LIST = [
   '\\b(?:what are|list)\\b',
 ];
 
-/** 认定为什么 asks for a name. */
-const WHY = '(?<![评称列誉名]|[认确指核划选设评]定)为什么|为何|为啥';
+/** 认定为什么, 成为什么 ask for a name. */
+const WHY = '(?<![评称列誉名]|[^完建办达]成|[认确指核划选设评]定)为什么|为何|为啥';
 
 const REASON = [`${WHY}|原因|缘故|凭什么|(?:怎么|咋)(?:没|就(?![业医学近地诊餐读])|会(?![展议计商员]))`, '\\bwhy\\b'];
 
@@ -88,7 +88,7 @@ const LIST_OF_KINDS = ['哪[两二三四五六七八九十几][个家座条所][
 
 const ASKED = (
   [
-    // 哪几项…为什么没有完成: no number is asked for.
+    // 那几项…为什么没有完成: no number is asked for.
     ['reason', WHY_ABOVE_ALL],
     ['comparison', COMPARISON],
     ['list', [...LIST_OF_EACH, ...LIST_OF_KINDS]],
@@ -109,6 +109,8 @@ const QUOTED = /(?<=[“「『])(?!十?[一二三四五六七八九]五[”」�
 
 /** @param folded the question in the form of `fold` */
 export function askedOf(folded: string): Asked {
-  const words = folded.replace(QUOTED, (said) => '某'.repeat(said.length)).replace(NAMES, ' ');
+  // A question that stands in quotation marks as a whole asks all the same.
+  const asking = folded.replace(QUOTED, (said) => '某'.repeat(said.length));
+  const words = (/[^某\P{Script=Han}]/u.test(asking) ? asking : folded).replace(NAMES, ' ');
   return ASKED.find(([, pattern]) => pattern.test(words))?.[0] ?? 'text';
 }

@@ -16,6 +16,7 @@ import {
 } from './follow-up-compare.ts';
 import { type Correction, correctionOf } from './follow-up-correction.ts';
 import { ofTopic, readItem, readWithoutTopic, same, unsized } from './follow-up-drill.ts';
+import { withoutNumber } from './follow-up-lead.ts';
 import { withCountedThing } from './follow-up-object.ts';
 import { type Parts, readParts, simplified, wordsOf } from './follow-up-parts.ts';
 import { namedOf, type Pointing, pointing } from './follow-up-pronoun.ts';
@@ -238,17 +239,11 @@ function readOwnTopic(
   return carry(now, end, all ? before.places : wordsOf(parts.places), before);
 }
 
-/** The number was told by the answer before. */
-const WHICH_OF_THEM =
-  /^((?:那|都|具体|分别)*(?:是|有)?)哪(?:\d{1,2}|[两二三四五六七八九十])([个家座条所项位名处])(?=[呢啊呀?？\s]*$)/;
-
 /** @returns null when the question carries nothing over */
 export function readChinese(asked: ChineseTurn): Rewritten | null {
   const { before, held } = asked;
   const { parts } = before;
-  // 是哪4个 asks the same as 是哪几个.
-  const said = simplified(asked.question, fold(asked.question)).replace(WHICH_OF_THEM, '$1哪几$2');
-  const turn = { ...asked, question: said };
+  const turn = { ...asked, question: withoutNumber(simplified(asked.question, fold(asked.question))) };
   const fix = correctionOf(turn.question);
   const { led: spoken, leans } = trimmed(fix ? fix.words : turn.question);
   const led = spoken.replace(ADDS, '');

@@ -45,3 +45,10 @@ const LEANING =
 /** @param text as typed, trimmed. @returns the follow-up itself */
 export const withoutLead = (text: string): string =>
   topicFirst(text.replace(TAKES_NOTE, '').replace(TAKES_NOTE_ENGLISH, '')).replace(LEANING, '');
+
+/** The number was told by the answer before. */
+const WHICH_OF_THEM =
+  /^((?:那|都|具体|分别)*(?:是|有)?)哪(?:\d{1,2}|[两二三四五六七八九十])([个家座条所项位名处件种类支款])(?=[呢啊呀?？\s]*$)/;
+
+/** 是哪4个 asks the same as 是哪几个. */
+export const withoutNumber = (text: string): string => text.replace(WHICH_OF_THEM, '$1哪几$2');

@@ -3,7 +3,7 @@
  */
 import type { RefusalReason, ReportSummary } from '../domain.ts';
 import { ancestors, divisionByFullName, divisionsNamed, findRegions, type RegionMention } from '../lexicon/regions.ts';
-import { FIVE_YEAR_PLANS } from '../text/years.ts';
+import { plansEnding } from '../text/years.ts';
 import type { Reading } from './understand.ts';
 
 /** What scope needs to know of the library. */
@@ -141,10 +141,6 @@ function readPlaces(reading: Reading, library: Library): PlaceReading {
   return { regions: unique(regions), topics: unique(topics), unknown: unique(unknown), assumed: unique(assumed) };
 }
 
-/** The five-year plan whose last year it is: 十四五 of 2025; none of most years. */
-const planEnding = (year: number): string[] =>
-  Object.entries(FIVE_YEAR_PLANS).flatMap(([name, first]) => (first + 4 === year ? [name] : []));
-
 interface YearReading {
   readonly reports: readonly ReportSummary[];
   /** No report is of the year or of the next; some only mention it. */
@@ -168,7 +164,7 @@ function ofYear(year: number, reports: readonly ReportSummary[], reading: Readin
     const before = reports.filter(
       (report) =>
         (report.year ?? year) < year &&
-        [`${year}年`, ...planEnding(year)].some((words) => library.contains(words, [report.id])),
+        [`${year}年`, ...plansEnding(year)].some((words) => library.contains(words, [report.id])),
     );
     if (own.length > 0) return whole([...own, ...before]);
     if (before.length > 0) return { reports: before, onlyMentioned: true, byTitle: false };

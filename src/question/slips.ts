@@ -18,8 +18,9 @@ const LONGEST = 500;
 
 /** Words of asking as people misspell them; each as long as the right one. */
 const ASKING: readonly (readonly [RegExp, string])[] = [
-  [/名子/g, '名字'],
-  [/多小(?=[个家人户钱元万亿座条所公里亩吨项次名处套辆?？]|$)/g, '多少'],
+  // 两名子女, 许多小项目 are no slips.
+  [/名子(?![女弟孙])/g, '名字'],
+  [/(?<![许很众诸太更不大])多小(?=[个家人户钱元万亿座条所公里亩吨项次名处套辆?？]|$)/g, '多少'],
   [/咋么/g, '怎么'],
   [/[神甚]么/g, '什么'],
 ];

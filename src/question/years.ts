@@ -58,9 +58,9 @@ const PLAN_END = /^(?:时期|期)?末/;
 /** 第十四个五年规划 */
 const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)?(?:纲要)?(?:期间|时期)?/g;
 
-/** A year of two digits: 21年, 98年; no stretch of time (用了21年, 21年来). */
+/** A year of two digits: 21年, 98年; no stretch of time (用了21年, 21年来, 树龄98年). */
 const SHORT =
-  /(?<![\d.\-~第近约共历满达超长续去整了用这有前后]|经过|[历耗]时)['’]?([01289]\d)年(?![来以间内前后期级制多代贷时历左\d]|国(?![家务内际]))/g;
+  /(?<![\d.\-~第近约共历满达超长续去整了用这有已前后]|经过|[历耗]时|[建创办]校|办学|成立|[树工党年]龄|享年)['’]?([01289]\d)年(?![来以间内前后期级制多代贷时历左\d]|[一不]遇|国(?![家务内际]))/g;
 
 /** 七九年, 零六年; two digits in a row (七八年) are as often a stretch of time. */
 const SHORT_IN_CHARACTERS =

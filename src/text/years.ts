@@ -16,6 +16,10 @@ export const FIVE_YEAR_PLANS: Readonly<Record<string, number>> = {
   十五五: 2026,
 };
 
+/** The five-year plan whose last year it is: 十四五 of 2025; none of most years. */
+export const plansEnding = (year: number): string[] =>
+  Object.entries(FIVE_YEAR_PLANS).flatMap(([name, first]) => (first + 4 === year ? [name] : []));
+
 const IDEOGRAPH_DIGITS = '〇一二三四五六七八九';
 const FIRST_YEAR = 1949;
 const LAST_YEAR = 2100;

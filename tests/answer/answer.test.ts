@@ -25,7 +25,7 @@ async function answers(questions: readonly string[]): Promise<Answer[]> {
     writeFileSync(
       join(from, 'b.txt'),
       reportText('湖南省郴州市', 2023, [
-        '森林覆盖率达到68.1%，空气优良天数340天。',
+        '森林覆盖率达到68.1%，空气优良天数340天，放映乡村电影320场。',
         '主要预期目标是：地区生产总值增长6.5%。',
       ]),
     );
@@ -42,6 +42,7 @@ describe('a question for a figure', () => {
     ['易县2022年一般公共预算收入是多少', '11.3亿元'],
     ['易县管网更新了多少', '7.3万米'],
     ['郴州2022年森林覆盖率是多少', '68.1%'],
+    ['乡村电影放映了多少场', '320场'],
     ['易县2023年失业率控制在多少以内', '5.5%以内'],
   ])('%s → %s', async (question, direct) => {
     const [answer] = await answers([question]);
@@ -116,5 +117,10 @@ describe('a refusal', () => {
   it('of a greeting is short and helpful', async () => {
     const [answer] = await answers(['你好！']);
     expect(answer).toMatchObject({ status: 'refused', reason: 'out-of-domain', citations: [] });
+  });
+
+  it('of films and games is given where no report tells of them', async () => {
+    for (const { reason } of await answers(['周末看什么电影', '新出的游戏有多少种']))
+      expect(reason).toBe('out-of-domain');
   });
 });

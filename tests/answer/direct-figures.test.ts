@@ -59,7 +59,9 @@ describe('the figure that is asked for', () => {
     ['新建了多少座码头', '投资3亿元,新建码头12座。', '12座'],
     ['产值是前年的多少倍', '茶园产值20亿元,产值是前年的1.5倍。', '1.5倍'],
     ['码头提前几年完工', '投资3亿元,码头提前2年完工。', '2年'],
+    ['码头提前几年完工', '投资3亿元,码头提前1.5年完工。', '1.5年'],
     ['茶园产值多少亿元', '茶园产值20亿元,其中绿茶产值8亿元。', '20亿元'],
+    ['绿茶产值多少亿元', '茶园产值20亿元,其中绿茶产值8亿元。', '8亿元'],
     ['新增多少个茶亭座位', '改建15所茶亭,其中有东亭、西亭,新增茶亭座位600个;茶馆新建1个。', '600个'],
     ['茶园产值多少亿元', '五年茶园产值累计90亿元,去年茶园产值20亿元。', '20亿元'],
   ])('%s', async (question, text, expected) => {
@@ -162,6 +164,16 @@ describe('several things asked at once', () => {
     const found = await items('修了多少公里渠道、建了多少座码头', '修渠道30公里。', '建码头12座。');
     expect(found?.direct).toBe('30公里、12座');
     expect(found?.evidence).toHaveLength(2);
+  });
+
+  it('one of them a place in an order, stands beside the figure', async () => {
+    const asked = '茶叶产量多少吨，在全省排第几';
+    expect((await items(asked, '去年茶叶产量1200吨，居全省第3位，茶馆30家。'))?.direct).toBe('1200吨、全省第3位');
+    expect((await items(asked, '去年全省第二位的茶叶产量1200吨，茶馆30家。'))?.direct).toBe('1200吨、全省第二位');
+    expect(await items(asked, '办第5届采茶节，茶叶产量1200吨。')).toBeNull();
+    expect((await items('茶叶产量多少吨，茶馆多少家', '茶叶产量1200吨，居全省第3位，茶馆30家。'))?.direct).toBe(
+      '1200吨、30家',
+    );
   });
 
   it('one thing is none of its business', async () => {

@@ -38,6 +38,10 @@ describe('the bare name', () => {
     ['师院的分校叫什么校区', ['师院项目（青禾师院柳湾校区）'], '青禾师院柳湾校区'],
     ['云上村是几A级景区', ['云上村获评国家4A级景区。'], '4A级'],
     ['青禾女排得了第几名', ['青禾女排夺得联赛季军，群众体育蓬勃开展。'], '季军'],
+    // Kinds in English, one or so many of them.
+    ['Which province does the tea come from (茶叶来自)', ['茶叶来自云南省。'], '云南省'],
+    ['Which two countries buy the tea (茶叶出口)', ['茶叶出口泰国、德国。'], '泰国、德国'],
+    ['Which three countries buy the tea (茶叶出口)', ['茶叶出口泰国、德国。'], null],
     // No name is asked for, or none is there.
     ['列举哪些企业落户了', ['星河重工、云河纺织落户。'], null],
     ['这样做有什么用', ['这样做方便了群众。'], null],
@@ -46,6 +50,15 @@ describe('the bare name', () => {
     ['哪家医院获评先进', ['卫生事业全面发展，获评健康促进市。'], null],
   ])('%s %j', (question, texts, expected) => {
     expect(nameOf(question, ...texts)).toBe(expected);
+  });
+
+  it('is weak where only its form speaks for it', () => {
+    const weak = (question: string, text: string) =>
+      directName([quoted(text)], readQuestion(question, new Set()))?.weak ?? null;
+    expect(weak('采茶机由哪个研究所研制', '采茶机由青禾研究院研制。')).toBe(false);
+    expect(weak('哪个研究所研制了采茶机', '采茶机由青禾研究院研制。')).toBe(true);
+    expect(weak('哪个研究所研制了采茶机', '采茶机由青禾研究所研制。')).toBe(false);
+    expect(weak('哪个研究所研制了采茶机', '采茶机获奖。')).toBeNull();
   });
 
   it('reads only what is quoted of the passage', () => {

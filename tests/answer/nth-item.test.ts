@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nthAsked, nthItem } from '../../src/answer/nth-item.ts';
+import { itemQuoted, nthAsked, nthItem } from '../../src/answer/nth-item.ts';
 import type { Report } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
 import type { SearchHit } from '../../src/retrieval/search.ts';
@@ -37,5 +37,26 @@ describe('an item asked for by its number', () => {
     expect(nthAsked('12件惠民实事的第十一件是什么?')).toEqual({ name: '惠民实事', number: 11, count: 12 });
     expect(nthAsked('民生实事的最后一件是什么?')).toEqual({ name: '民生实事', number: -1, count: null });
     expect(nthAsked('第二产业增加值是多少?')).toBeNull();
+  });
+});
+
+describe('an item that a quoted name means', () => {
+  const items = ['一是', '二是', '三是'].map((mark) => {
+    const start = TEXT.indexOf(mark);
+    return { start, end: TEXT.indexOf('。', start) + 1 };
+  });
+  const quoted = (...names: string[]): string | null => {
+    const found = itemQuoted(report, items, names, hit);
+    return found && TEXT.slice(found.start, found.end);
+  };
+  it('is the one that holds the name, with what goes on about it', () => {
+    expect(quoted('是建桥')).toBe('二是建桥。');
+    expect(quoted('没有的', '是修渠')).toBe('一是修渠。投入资金百万元。');
+  });
+  it('is none where no item or several hold it, or it is a word of many', () => {
+    expect(quoted('没有的')).toBeNull();
+    expect(quoted('建桥')).toBeNull();
+    expect(quoted()).toBeNull();
+    expect(itemQuoted(report, [items[0], items[0]] as typeof items, ['是修渠'], hit)).toBeNull();
   });
 });

@@ -73,6 +73,14 @@ describe('a question that few words answer', () => {
     expect(refuseUnread(await asked('清茶坊落户哪个县', reader, 1))?.reason).toBe('not-in-reports');
   });
 
+  it('of a finer place than a region compares none', async () => {
+    const unread = async (question: string, answers: number) =>
+      refuseUnread(await asked(question, readerOf('石桥村', answers)))?.reason ?? null;
+    expect(await unread('清茶坊建在哪个县的哪条路', -2)).toBe('not-in-reports');
+    expect(await unread('清茶坊建在哪个县', -2)).toBeNull();
+    expect(await unread('清茶坊建在哪个县的哪条路', -0.5)).toBeNull();
+  });
+
   it('is not read without a reading model', async () => {
     expect(await asked('青禾大桥是哪家公司建的', undefined)).toBeNull();
   });

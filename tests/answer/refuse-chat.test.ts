@@ -33,18 +33,24 @@ describe('a greeting or a question about the assistant', () => {
     ['你能做什么', '山东省济南市、云南省'],
     ['你是谁', '山东省济南市、云南省'],
     ['What can you do?', '山东省济南市、云南省'],
+    ['怎么用？', '山东省济南市、云南省'],
+    ['请问这个网页要怎么用', '山东省济南市、云南省'],
   ])('%s', (question, part) => {
     const refusal = refuseGreeting(question, reports);
     expect(refusal?.reason).toBe('out-of-domain');
     expect(refusal?.message).toContain(part);
   });
 
-  it.each(['济南市能做什么来稳就业', '你好，济南市修了几条地铁', '再见到碧水蓝天要做什么', ''])(
-    'not %s',
-    (question) => {
-      expect(refuseGreeting(question, reports)).toBeNull();
-    },
-  );
+  it.each([
+    '茶园的补贴准备怎么用',
+    '茶农的钱怎么用',
+    '济南市能做什么来稳就业',
+    '你好，济南市修了几条地铁',
+    '再见到碧水蓝天要做什么',
+    '',
+  ])('not %s', (question) => {
+    expect(refuseGreeting(question, reports)).toBeNull();
+  });
 
   it('counts the places when there are many', () => {
     const many = ['甲', '乙', '丙', '丁', '戊', '己', '庚'].map((one) => reportSummary(`${one}市`, 2022));
@@ -80,5 +86,22 @@ describe('chat and orders', () => {
     'How many schools were built',
   ])('may be a question: %s', (question) => {
     expect(refuseChat(question, readQuestion(question, held), reports, () => false)).toBeNull();
+  });
+});
+
+describe('films, games and the like', () => {
+  const asked = (question: string, told: readonly string[]) =>
+    refuseChat(question, readQuestion(question, held), reports, (word) => told.includes(word))?.reason ?? null;
+
+  it.each([
+    ['茶乡题材的电影拍了几部', ['电影'], null],
+    ['茶乡题材的电影拍了几部', [], 'out-of-domain'],
+    ['哪支队参加了世界杯选拔赛', ['世界杯'], null],
+    ['采茶游戏的电影版什么时候上映', ['游戏'], null],
+    ['最近有什么好看的电影', ['电影'], 'out-of-domain'],
+    ['周五玩什么游戏', ['游戏'], 'out-of-domain'],
+    ['推荐几部电视剧', ['电视剧'], 'out-of-domain'],
+  ])('%s, where the reports tell of %j', (question, told, reason) => {
+    expect(asked(question, told)).toBe(reason);
   });
 });

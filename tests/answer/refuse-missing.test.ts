@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   namedThings,
+  namesIn,
   quotedIn,
   refuseGradeless,
   refuseNameless,
@@ -54,6 +55,9 @@ describe('a person in the passages found', () => {
     ['济南市谁拿了冠军', '运动员李小田荣获冠军。', false],
     ['济南市拿冠军的人叫什么名字', '夺得三枚金牌。', true],
     ['济南市的路由谁来修', '修路三条。', false],
+    ['济南市采茶冠军是谁', '夺得三枚金牌。', true],
+    ['济南市的茶园不是谁的菜园', '夺得三枚金牌。', false],
+    ['济南市的茶园是谁家在管', '夺得三枚金牌。', false],
     ['济南市拿了几个冠军', '夺得三枚金牌。', false],
   ])('%s: %s', (question, passage, refused) => {
     expect(refuseNameless(reading(question), [passage]) !== null).toBe(refused);
@@ -117,12 +121,24 @@ describe('a name in quotation marks', () => {
     expect(asked('云南省的“惠民通”平台帮了多少人')).toContain('没有提到“惠民通”');
     expect(asked('云南省怎么治这个“老毛病”')).toBeUndefined();
   });
+
+  it('may be written without the marks that the report has inside', () => {
+    const report = { ...texts, text: () => '推行“一园、一策”模式。云、乡平台上线。' };
+    const asked = (question: string) => refuseUnnamed(reading(question), [yunnan], report)?.message;
+    expect(asked('云南省“一园一策”模式推广到几个县')).toBeUndefined();
+    expect(asked('云南省“一园两策”模式推广到几个县')).toContain('没有提到“一园两策”');
+    // A short name has no parts.
+    expect(asked('云南省的“云乡”平台帮了多少人')).toContain('没有提到“云乡”');
+  });
 });
 
 describe('a telephone number that is asked for', () => {
   it.each([
     ['青禾康复中心电话多少', '发挥青禾康复中心作用，新建2个站。', true],
     ['青禾康复中心的联系方式是什么', '发挥青禾康复中心作用。', true],
+    ['青禾康复中心电话多少，在哪里', '发挥青禾康复中心作用。', true],
+    ['便民热线什么时候开通', '开通便民热线。', false],
+    ['便民热线多少人接', '12人接便民热线。', false],
     ['便民热线电话是多少', '开通便民热线88001234。', false],
     ['便民热线号码是多少', '12388便民热线办结率提高。', false],
     ['便民热线接了多少个电话', '便民热线接听群众来电2万个。', false],
@@ -159,6 +175,16 @@ describe('a name that is asked for', () => {
     expect(refuseUnnamedOne(reading(asked), ['21家企业获评绿色茶厂标杆企业。'])).toBeNull();
     expect(refuseUnnamedOne(reading('获评的有几家企业'), ['1家企业获评绿色茶厂标杆企业。'])).toBeNull();
   });
+
+  it('is given where the words that are read stand with it', () => {
+    const asked = reading('哪家企业获评绿色茶厂标杆企业');
+    const one = '1家企业获评绿色茶厂标杆企业';
+    expect(refuseUnnamedOne(asked, [`青禾茶业等${one}。`], '青禾茶业')).toBeNull();
+    // They name it in another sentence, repeat the question, or say no more than “one”.
+    expect(refuseUnnamedOne(asked, [`${one}。青禾茶业落户。`], '青禾茶业')).not.toBeNull();
+    expect(refuseUnnamedOne(asked, [`${one}。`], '绿色茶厂')).not.toBeNull();
+    expect(refuseUnnamedOne(asked, [`${one}。`], '1家企业')).not.toBeNull();
+  });
 });
 
 describe('a place in an order', () => {
@@ -173,6 +199,18 @@ describe('an English question with Chinese in it', () => {
   it('is not refused for its English words', () => {
     const asked = reading('How many tea houses (茶馆服务点) does Yunnan plan to build?');
     expect(refuseUnnamed(asked, [yunnan], texts)).toBeNull();
+  });
+});
+
+describe('the things that a question names', () => {
+  it.each([
+    ['北岭光能电站投了多少钱', ['北岭光能电站']],
+    ['白鹭湾能源集团投了多少钱', ['白鹭湾能源集团']],
+    ['当地能建电站吗', []],
+    ['老人能住医院吗', []],
+    ['全国博物馆有几座', []],
+  ])('%s', (question, names) => {
+    expect(namesIn(reading(question)).map(({ name }) => name)).toEqual(names);
   });
 });
 

@@ -13,6 +13,8 @@ describe('a question about the speech itself', () => {
     ['云河市的报告是在哪次会议上作的', '云河市第十四届人民代表大会第二次会议'],
     ['who delivered the 2023 government work report', '代市长 陈远'],
     ['when was the 2023 report delivered in a speech', '2023年1月16日'],
+    ['which deputy mayor presented the 2023 report', '代市长 陈远'],
+    ['云河市的报告是哪一天提请大会审议的', '2023年1月16日'],
   ])('%s', (question, expected) => {
     const reading = readQuestion(question, new Set());
     const direct = directOfSpeech(HEAD, '陈远', reading);
@@ -26,16 +28,24 @@ describe('a question about the speech itself', () => {
     '云河市2023年的政府工作报告是几月几号作的',
     '云河市报告的大会是哪天开的',
     '云河市的报告是在哪次会议上作的',
+    '云河市的报告是什么时候提请审议的',
+    'which mayor presented the government work report',
+    'what city official delivered in January the work report',
   ])('is told apart: %s', (question) => {
     expect(readQuestion(question, new Set()).aboutSpeech).toBe(true);
   });
 
-  it.each(['运动会是哪天开的', '哪位工匠作了示范', '报告里说医院什么时候建成', '谁负责这项工作'])(
-    'is not taken for one: %s',
-    (question) => {
-      expect(readQuestion(question, new Set()).aboutSpeech).toBe(false);
-    },
-  );
+  it.each([
+    'which city presented its report first',
+    '报告里的茶园条例什么时候提请审议',
+    'which mayor built the bridge',
+    '运动会是哪天开的',
+    '哪位工匠作了示范',
+    '报告里说医院什么时候建成',
+    '谁负责这项工作',
+  ])('is not taken for one: %s', (question) => {
+    expect(readQuestion(question, new Set()).aboutSpeech).toBe(false);
+  });
 
   it('says nothing that the head does not say', () => {
     const reading = readQuestion('报告是谁作的', new Set());

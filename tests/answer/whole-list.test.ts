@@ -40,6 +40,12 @@ describe('a numbered list', () => {
       '三是菜园片区。',
     ]);
   });
+  it('gives the one item that a quoted name means', () => {
+    const [first] = TEXT.split('一是');
+    expect(items(first as string, '三个示范片区里“茶园片区”包括哪些')).toEqual(['二是茶园片区。']);
+    expect(items(first as string, '三个示范片区里“桑园片区”包括哪些')).toHaveLength(3);
+    expect(items(first as string, '三个示范片区里“片区”包括哪些')).toHaveLength(3);
+  });
   it('of another length than asked for is another list', () => {
     const [first] = TEXT.split('一是');
     expect(items(first as string, '五个示范片区是哪些')).toBeUndefined();

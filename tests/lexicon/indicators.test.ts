@@ -127,6 +127,7 @@ describe('an indicator by its name', () => {
     ['劣Ⅴ类水体比例', '劣Ⅴ类水体比例'],
     ['劣V类水体比例', '劣Ⅴ类水体比例'],
     ['registered urban unemployment rate', '城镇登记失业率'],
+    ['全年良好天数', '空气质量优良天数'],
   ])('%s is %s', (name, official) => {
     expect(indicatorNamed(name)?.name).toBe(official);
   });

@@ -377,6 +377,8 @@ describe('unknownPlaceName', () => {
     ['云梦泽市的GDP', '云梦泽市'],
     ['2022年纽约市的财政', '纽约市'],
     ['火星族自治县', '火星族自治县'],
+    ['桃花县内陆港的仓库', '桃花县'],
+    ['桃花县内河的渡船', '桃花县'],
   ])('finds in %s the name %s', (text, name) => {
     const found = unknownPlaceName(text);
     expect(found?.text).toBe(name);
@@ -399,6 +401,7 @@ describe('unknownPlaceName', () => {
     '自治区人民政府，民族自治州，蒙古族自治县',
     '上市公司和跨省通办',
     '三省一市、两市、五区',
+    '桃花县内外的路、全县内部的路',
     '养老方面2022年有哪些安排',
     '',
   ])('finds none in %s', (text) => {

@@ -14,6 +14,8 @@ describe('the one figure that is asked for', () => {
     ['济南市的地区生产总值是多少', '地区生产总值', null],
     ['云南省2022年粮食总产量达到多少万吨', '粮食产量', 'level'],
     ['济南市固定资产投资的增速', '固定资产投资', 'growth'],
+    ['济南市固定资产投资扩大了多少', '固定资产投资', 'growth'],
+    ['济南市固定资产投资缩减了多少', '固定资产投资', 'growth'],
     ['济南市2022年的一般公共预算收入增长目标是多少', '一般公共预算收入', 'growth'],
     ['How much did the GDP of Jinan grow in 2022', '地区生产总值', 'growth'],
   ] as const)('%s', (question, name, measure) => {
@@ -57,6 +59,8 @@ describe('the noun whose number is asked for', () => {
     ['济南市有多少名志愿者', '志愿者'],
     ['济南市新建了多少个项目', null],
     ['济南市修了多少公里', null],
+    ['茶园排名，升到了多少', null],
+    ['茶园排名，升幅是多少', '升幅'],
     ['济南市养老服务怎么做', null],
   ])('%s', (question, noun) => {
     expect(askedNoun(reading(question))).toBe(noun);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatTurn } from '../../src/domain.ts';
 import { readFollowUp } from '../../src/question/follow-up.ts';
-import { itemNamed, itemOf, nameIn, textsOf } from '../../src/question/follow-up-answer.ts';
+import { itemNamed, itemOf, nameIn, quotedIn, textsOf } from '../../src/question/follow-up-answer.ts';
 
 const held = new Set(['江西省九江市', '云南省']);
 const T = '九江2022年托育方面有什么安排？';
@@ -78,6 +78,23 @@ describe('a name in the last answer', () => {
 
   it('is none where several fit', () => {
     expect(nameIn('甲乙公司和丙丁公司', '公司')).toBeNull();
+  });
+
+  it.each([
+    ['九江2022年怎么帮茶农卖茶？', '成立“青雨伞”助茶服务队。[1]', '这支队伍有多少人？', '“青雨伞”助茶服务队有多少人？'],
+    ['九江2022年靠什么培训茶农？', '打造“青禾课堂”公益品牌。[1]', '这个品牌办了几年？', '“青禾课堂”公益品牌办了几年？'],
+    ['九江2022年茶农得了哪些荣誉？', '荣获“茶乡”称号。[1]', '这个称号哪年得的？', '“茶乡”称号哪年得的？'],
+    ['九江2022年茶园怎么管？', '采用“云茶”管护模式。[1]', '这套模式好在哪？', '“云茶”管护模式好在哪？'],
+  ])('in quotation marks is what the noun of the question means: %s', (before, answer, question, wanted) => {
+    expect(readFollowUp(question, turn(before, answer), held).question).toBe(`江西省九江市2022年${wanted}`);
+  });
+
+  it('in quotation marks is not taken where several fit, none does, or the question named the thing', () => {
+    expect(quotedIn('“青雨伞”助茶服务队和“白鹭”运茶服务队', '队伍')).toBeNull();
+    expect(quotedIn('成立助茶服务队。“青雨伞”很好。', '队伍')).toBeNull();
+    expect(quotedIn('“青雨伞”助茶服务队', '人')).toBeNull();
+    const named = turn('九江2022年护茶队伍做了什么？', '成立“青雨伞”护茶服务队。[1]');
+    expect(readFollowUp('这支队伍有多少人？', named, held).question).toContain('护茶队伍');
   });
 
   it('may be the places to compare', () => {

@@ -147,6 +147,31 @@ describe('years by what is said of them', () => {
   });
 });
 
+describe('the end of a plan', () => {
+  const said: Record<number, string> = {
+    2020: '2019年回顾。到2024年建成，到2025年建成。',
+    2021: '2020年回顾。“十四五”末建成。',
+    2022: '2021年回顾，2022年安排。',
+    2026: '2025年回顾，2026年安排。',
+  };
+  const held = Object.keys(said).map((year) => reportSummary('山东省济南市', Number(year)));
+  const yearsOf = (question: string) =>
+    decideScope(readQuestion(question, new Set(['山东省济南市'])), {
+      limited: false,
+      reports: held,
+      contains: (text, ids) => ids.some((id) => said[Number(id.slice(0, 4))]?.includes(text) ?? false),
+    }).reports.map(({ year }) => year);
+
+  it.each<[string, number[]]>([
+    ['济南“十四五”末要修几条路', [2020, 2021]],
+    ['济南到2025年要修几条路', [2020, 2021]],
+    ['济南到2024年要修几条路', [2020]],
+    ['济南“十四五”末修成了几条路', [2026]],
+  ])('%s: reports that name it, or only its plan', (question, expected) => {
+    expect(yearsOf(question)).toEqual(expected);
+  });
+});
+
 describe('a misspelt place', () => {
   it('is read and said once', () => {
     const held = new Set(reports.map(({ region }) => region as string));

@@ -96,6 +96,28 @@ describe('what falls short', () => {
   );
 });
 
+describe('what was aimed at and not reached', () => {
+  it.each([
+    '茶园哪些目标没有达到',
+    '去年没能完成的指标有哪些',
+    '茶园的计划为何没完成',
+    '未完成的任务有哪些',
+    '茶叶产量要达到的目标没达到，差在哪里',
+  ])('%s asks for the review and what falls short', (question) => {
+    const { kind, aboutProblems } = readQuestion(question, held);
+    expect({ kind, aboutProblems }).toEqual({ kind: 'achieved', aboutProblems: true });
+  });
+
+  it.each([
+    ['有没有达到茶园的目标', 'target'],
+    ['茶园要达到什么目标', 'target'],
+    ['今年的任务没提茶园', 'target'],
+  ])('%s asks for none', (question, kind) => {
+    const reading = readQuestion(question, held);
+    expect(reading).toMatchObject({ kind, aboutProblems: false });
+  });
+});
+
 describe('the search text', () => {
   it.each([
     ['济南市2022年政府工作报告里提到的低保标准是多少', '低保标准是多少'],

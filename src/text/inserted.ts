@@ -1,0 +1,8 @@
+/**
+ * Names with a word in brackets inside: 污水治理（管控）率 is 污水治理率 too.
+ */
+
+const INSERTED = /(?<=\p{Script=Han})[（(]\p{Script=Han}{1,6}[）)](?=\p{Script=Han})/gu;
+
+/** @returns the text without words in brackets between two Chinese characters; offsets change */
+export const withoutInserted = (text: string): string => text.replace(INSERTED, '');
