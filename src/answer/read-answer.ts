@@ -19,7 +19,14 @@ import { TIME } from './refuse-missing.ts';
  * All figures here were chosen on the own sets. Below this logit of the best sentence none answers, by what is asked: what the
  * sentences that do answer nearly always reach. Of the ways of asking that are not here the model knows too little.
  */
-const LEAST: Partial<Record<Asked, number>> = { name: -1, place: -1, date: -2, comparison: -3 };
+const LEAST: Partial<Record<Asked, number>> = {
+  name: -1,
+  place: -1,
+  date: -2,
+  comparison: -3,
+  text: -3,
+  measures: -2.5,
+};
 /** Of a sentence that answers one of several questions it is less sure by so much. */
 const SEVERAL = 2;
 /** Whoever asks how to apply wants to know that and no measures. */
@@ -89,7 +96,8 @@ export async function readAnswer(
   const several = askedItems(reading.searchText).length > 1;
   const procedure = PROCEDURE.test(reading.folded) && /measures|list|text/.test(reading.asked);
   const thing = ASKS_A_THING.test(reading.folded);
-  if (!few && !procedure && !(reading.asked === 'text' && thing)) return null;
+  const measures = reading.asked === 'measures';
+  if (!few && !procedure && !measures && !(reading.asked === 'text' && thing)) return null;
   const worth = (one: ReadEvidence): number =>
     one.answers +
     NEARNESS * one.evidence.score -
