@@ -7,7 +7,8 @@ import { isCounter } from '../text/units.ts';
 import type { Name } from './fact-lists.ts';
 import { nounAfter } from './fact-noun.ts';
 import { type Phrase, readPhrase } from './fact-phrase.ts';
-import { isFact } from './fact-roles.ts';
+import { countsList, withoutAmong } from './fact-ranks.ts';
+import { isFact, TIMES_TWO } from './fact-roles.ts';
 
 const BETWEEN = /^[、和与及]$/;
 const CONNECTS = /^[\s、和与及以]*$/;
@@ -58,6 +59,7 @@ export function readFigures(text: string): Found[] {
     const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
     const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
+    if (isCounter(figure.base) && countsList(text.slice(used, figure.start), behind)) continue;
     if (!isFact(text, figure, next)) {
       const described = /^的/.test(behind) ? nounAfter(behind.slice(1)) : '';
       if (described.length > 1) {
@@ -99,17 +101,15 @@ const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
   /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为)(?!今|上|本)/u;
 
-/** “办理时限缩减比例全市第一” */
-const AMONG_ALL = /(?:全[国省市区县州]|世界|全球|国内|行业|同类)[^，。、]{0,6}$/;
-const AMONG_ANY = /(稳居|位居|居于?|位列|列|排名?|名列)[^，。、；；;居列排名]{2,12}$/;
-const AMONG_COUNTED = /在(?:全[国省市区县])?\d+[个家座][^，。；]{1,16}?(?:中|里)?(?:排名|位居|名列|位列|居|列)?$/;
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
   // “在40个城市排名第二”
-  if (figure.rank)
-    return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, '').replace(AMONG_ANY, '$1'), start);
+  if (figure.rank) return readPhrase(withoutAmong(lead), start);
+  // “A、B比上年实现‘两个翻番’”
+  if (figure.base === '番' && TIMES_TWO.test(lead))
+    return { ...readPhrase(lead.replace(TIMES_TWO, ''), start), said: true };
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
   if (CONNECTED.test(lead)) return readPhrase('', figure.start);
   const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;

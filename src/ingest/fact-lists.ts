@@ -12,7 +12,8 @@ export interface Name extends Span {
   readonly text: string;
 }
 
-const BETWEEN = /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时|以[上下])/g;
+const BETWEEN =
+  /[、，,]|以及|及其|(?<!统)和(?!谐|美|顺|平|田)|(?<!参|研究)与(?!会)|(?<!涉|普|惠)及(?!格|时|相关|以[上下])/g;
 /** Two halves of one thing that are named by one word. */
 const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
   [/^城乡(?=(?:常住)?居民(?:人均)?(?:可支配)?收入(?!比|差))/, ['城镇', '农村']],
@@ -21,14 +22,15 @@ const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
 
 /** Halves that are told apart only where two figures are: 存贷款余额 is a sum too. */
 const TWO: typeof HALVES = [
-  [/^城乡(?=居民|人均|低保|最低生活)/, ['城镇', '农村']],
+  [/^城乡(?=(?:常住)?居民|人均|低保|最低生活)/, ['城镇', '农村']],
+  [/^(?:全[省市区县州])?城乡(?=\p{Script=Han}{3})/u, ['城市', '农村']],
   [/存贷款(?=余额)/, ['存款', '贷款']],
   [/(?<=使用|利用|引进|到位)内外资/, ['内资', '外资']],
 ];
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|产量|总量|排放量|使用量|消费量|发电量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|人数|客流量|[\p{Script=Han}]{2}率|浓度|比重|占比|密度|强度|标准|参保人数|床位)$/u;
+  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|标准|水平|贷款|装机|增速|增幅|增量|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -60,7 +62,7 @@ function sharedEnd(part: string, last: string): string {
   return '';
 }
 
-const INDUSTRY = /(?:业|汽车|产品)$/;
+const INDUSTRY = /(?:(?<!就)业|汽车|产品|主体)$/;
 /** What the last of a list says for all: 居民人均可支配收入, or what stands behind its 的. */
 function completed(part: string, last: string): string {
   // 占全省的比重 of “增加值和税金占全省的比重”
@@ -70,7 +72,7 @@ function completed(part: string, last: string): string {
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
   // 高新技术产业投资 of “高新技术产业、基本建设投资”
-  const measure = /(?:投资|消费|出口|进口|销量|产量|营收|产能)$/.exec(last)?.[0];
+  const measure = /(?:投资|消费|出口|进口|销量|产量|营收|产能|贷款|贷款余额)$/.exec(last)?.[0];
   if (measure !== undefined && last.length > measure.length + 1 && known(part) && INDUSTRY.test(part))
     return part + measure;
   // 人大代表建议办结率 of “人大代表建议、政协提案办结率”
@@ -186,11 +188,24 @@ const TOGETHER = /(?:占比|比重|比例)$/;
 /** “A、B、C三项主要指标增速” */
 const COUNTED_LIST = /(?<=、.*)[两三四五六七八九十\d]+[项大个](?:主要)?(?:经济)?(?:指标|数据)(增长率|增速|增幅)?$/;
 
-/** The same figure is said of several things only where each is an indicator; a list of places or works is one thing. */
-export function sharedBy(name: Name, all: boolean): Name[] {
-  const parts = partsOf({ ...name, text: name.text.replace(COUNTED_LIST, '$1') });
-  if (parts.length < 2 || (!all && TOGETHER.test(name.text))) return [name];
+/** Said of each and never of the sum: 补助标准 of “甲、乙补助标准提高到9元”. */
+const OF_EACH = /(?:标准|水平|[\p{Script=Han}]率|价格|浓度|强度)$/u;
+
+/**
+ * @param how why the figure may be of each: 'all' (均), a rank, a share or growth
+ * @returns the things the same figure is said of. Without 均 each must be an indicator or say itself what is measured; a list of
+ *   places or works is one thing.
+ */
+export function sharedBy(name: Name, how: 'all' | 'rank' | 'share'): Name[] {
+  const text = name.text.replace(COUNTED_LIST, '$1').replace(/(?<=、.*)(?<![中高初])等(?=[^、和等]{2,6}$)/, '');
+  const whole = { ...name, text };
+  // “新建示范园2个、总数居全省首位”: of the one that is named.
+  if (how === 'rank' && /[、和]总?[数量]量?$/.test(text)) return [name];
+  const parts = partsOf(whole);
+  if (parts.length < 2 || (how !== 'all' && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.
   if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];
-  return all || parts.every(({ text }) => known(text)) ? parts : [name];
+  if (how !== 'share' || parts.every(({ text }) => known(text))) return parts;
+  const written = cut(whole);
+  return written.length === parts.length && written.every(({ text }) => OF_EACH.test(text)) ? parts : [name];
 }

@@ -10,7 +10,7 @@ export const NOUN_TAIL =
   /^(?:额|量|值|率|总[额量值数]|面积|人数|收入|企业|产品|业|者|人员|能力|规模|基地|用地|项目|资金|工程|单位|任务|标准|成本|水平|强度|密度|比例|增速|数|点|站|线|品|器|厂|机构|体系|支出|债务|余额|贷款|性|村(?![庄级容屯内])|户(?![厕籍用])|人(?![畜居才工民均])|对象|政策|方案|活动|行动|计划|措施|制度|模式|平台|系统|中心|机制|专线|示范|试点|服务|大厅|基金|函|金(?!融)|窗口|流程|材料|时限|时间|手续|权限|名录|清单|区(?!域)|园|片|带|群(?!众)|街(?![道区巷面])|馆|校(?![舍园])|院|所|队|员|岗|车(?![位辆])|桩|网(?!络)|管(?![网道线护])|路(?![灯面域])|桥(?!梁)|库|场|房|楼|林|田|指标|成果|案例|事项|问题|案件|建议|提案)/;
 /** Words that end a noun behind a figure: what it does, where it goes on. */
 const AFTER_STOPS =
-  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|[年人户月]均|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和(?![美谐平顺睦])|与|及(?!以[上下])|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|即将|上半年|下半年|年内|年底|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
+  /(?:建成|达到?|成为|通上|通车|竣工|投产|投用|落地|签约|入选|入围|被|已|[年人户月]均|均|全部|全面|正在|正式|顺利|相继|陆续|有序|稳步|享受|受益|实行|基本|加快|(?<![中高初优同平均上下劣相对])等(?![级次职教距额])|以及|和(?![美谐平顺睦])|(?<!参)与|及(?!以[上下])|是|为|将|成效|用于|达标|合格|全覆盖|超额|如期|同步|集中|加入|上映|播出|即将|上半年|下半年|年内|年底|，|,|。|；|;|、|：|:|！|（|\(|\)|）|”|\n|\d|[—-])/;
 /** Behind a figure these go with the number, not with what is counted. */
 const NO_NOUN =
   /^(?:口(?![袋岸腔粮])|目标|[两三四五]?个?(?:大|新)?(?:大关|关口|台阶)|左右|以上|以内|水平|规模(?![以化企工养种])|新台阶|新高|行列|之多|有余|余|级)/;
@@ -56,6 +56,8 @@ export function nounAfter(text: string, counts = true): string {
     (predicates.at(rest) >= 2 && !rest.startsWith('稳定') && !NOUN_TAIL.test(rest.slice(predicates.at(rest))))
   )
     return '';
+  const lands = /^国家[和或与及、]地区/.exec(rest)?.[0];
+  if (lands !== undefined) return text.slice(0, skipped) + lands;
   if (!counts && actions.at(rest) >= 2 && !MONEY.test(rest)) return '';
   const pair = counts ? PAIR.exec(rest)?.[0] : undefined;
   if (pair !== undefined) return text.slice(0, skipped) + pair;
@@ -67,7 +69,8 @@ export function nounAfter(text: string, counts = true): string {
     .search(AFTER_STOPS);
   let end = Math.min(stop < 0 ? rest.length : closing + 1 + stop, closing + NAME_MAX + 2);
   for (let i = Math.max(closing + 1, 2, threshold && threshold + 2); i < end - 1; i++) {
-    if (predicates.at(rest, i) >= 2) end = i;
+    const said = predicates.at(rest, i);
+    if (said >= 2 && !/^(?:工程|项目|行动|计划|试点)/.test(rest.slice(i + said))) end = i;
     const verb = actions.at(rest, i);
     if (QUALIFIER.test(rest.slice(0, i)) || (verb >= 2 && WORKS.test(rest.slice(i + verb)))) continue;
     // At the end it belongs to the noun: 3个旅游区规划.

@@ -20,6 +20,8 @@ export interface Phrase {
   readonly said: boolean;
   /** The phrase is a verb whose object is still to come, or is left out: 新建, 提升改造. */
   readonly action: string;
+  /** A verb between the name and the figure: 新增 of 公园新增12座; '' for none. */
+  readonly doing: string;
   /** One figure for each of the things named, or the same for all. */
   readonly joint: 'each' | 'all' | null;
   /** 由, 从: where a change starts. */
@@ -41,6 +43,8 @@ const MODIFIERS =
 /** Among whom a rank is: 位居全省第3位. */
 const AMONG =
   /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|(?:中国)?[东中西]{1,2}部|同类|区域|国内|行业)[^，。、]{0,6}$/;
+/** “跨过3个百亿元关口、突破500亿元”: says nothing that the figure does not. */
+const STEPS = /(?:连续?)?[跨迈跃站][过上入越]\d+个[^，。、；]{0,10}?(?:台阶|大关|关口)[、并]?/g;
 const SAID_OF_EACH = /(?:分别|均|各)$/;
 /** “投资30万元的5万平方米改造项目”: what is counted stands behind. */
 const DESCRIBED_ONLY =
@@ -55,13 +59,13 @@ const EACH = /^(?:分别|各)$/;
 const ALL = /^(?:均|都|双双)$/;
 /** For how long: “粮食产量连续9年居全省第一”, “5年增长18%”. */
 const LONG =
-  /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
+  /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十多]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
 /** “在去年实际完成数基础上” */
 const ON_BASE = /在[^，。；]{2,24}(?:的)?基础上$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
-  /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
+  /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?|提前(?:\d+|[一二两三四五半])个?[年月]多?)/;
 const LIST_NUMBER =
   /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
@@ -235,7 +239,7 @@ const balanced = (text: string): boolean =>
 export function readPhrase(lead: string, from: number): Phrase {
   // “三是将18项”: 是 and 将 belong to the list, not to the figure.
   const listed = /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)])[，,]?/.exec(lead)?.[0].length ?? 0;
-  const text = lead.slice(listed);
+  const text = lead.slice(listed).replace(STEPS, (steps) => ' '.repeat(steps.length));
   const at = from + listed;
   const tail: Tail = { doing: '', predicate: {}, said: false, joint: null, from: false, bases: [], modifiers: [] };
   let end = takeTail(text, tail);
@@ -280,6 +284,7 @@ export function readPhrase(lead: string, from: number): Phrase {
     predicate: tail.predicate,
     said: tail.said || (tail.doing !== '' && end > start),
     action: end > start || action !== '' ? action : tail.doing,
+    doing: end > start ? tail.doing : '',
     joint: tail.joint,
     from: tail.from,
     bases: [...opened.bases, ...tail.bases],

@@ -11,6 +11,10 @@ const TIME_ASKED =
   /时间|时限|天数|日数|期限|用时|时长|缩短|压缩|压减|提速|办理|办结|审批|优良|污染|天气|达标|蓝天|良好|工期|周期|通关/;
 const NEVER = /^(?:届|轮|级|版|年|站|国|省|社|班|层|秒)$/;
 const COURSE = /(?:班|培训|讲座|课堂|节目|简报|专刊|专报|活动|沙龙|论坛|刊物)$/;
+/** “A、B实现‘两个翻番’” */
+export const TIMES_TWO = /(?:实现|完成)了?[“"]?([两二三四五六七八九\d])个$/;
+/** “举办3期夜校” */
+const HELD = /(?:开展|开办|举办|组织|推出|播出|召开|培训|出刊|印发)了?$/;
 /** What may stand between a noun and its number. */
 const REACHES = /^\s*(?:分别|已|共)?(?:达到?|发展到|增加到|增至|有|为|突破|超过|新增)?\s*$/;
 /** Only announce what follows. */
@@ -55,9 +59,9 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
   if (base === '度' && figure.factor < 1e4 && !/电/.test(before)) return false;
   // 每5万人火警数
   if (/每$/.test(before)) return false;
-  if (NEVER.test(base) || quoted(text, figure)) return false;
+  if (NEVER.test(base) || (quoted(text, figure) && !(base === '番' && TIMES_TWO.test(before)))) return false;
   // 培训班7期, but not 工程2期.
-  if (base === '期' && !COURSE.test(before)) return false;
+  if (base === '期' && !COURSE.test(before) && !(HELD.test(before) && /^[“\p{Script=Han}]/u.test(after))) return false;
   if (base === '岁' || base === '周岁') return /寿命|年龄[为达]?$/.test(before);
   if (TIME.test(base) && (!TIME_ASKED.test(before) || /(?:用|历时|耗时)$/.test(before))) return false;
   if (
@@ -72,7 +76,7 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
     return UNITLESS.test(before.replace(/(?:达到|达|为|降至|提高到|控制在|是|升至)+$/, ''));
   if (base === '' && figure.factor < 1e4 && !figure.rank) return false;
   if (ANNOUNCED.test(after) || SURVEYED.test(after)) return false;
-  if (/^的/.test(after) && !/[%‰倍成]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
+  if (/^的/.test(after) && !/[%‰倍成番]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
   if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
   const noun = nounAfter(after);
   // 纳税前100名企业

@@ -17,7 +17,7 @@ import { plainText } from './plain-text.ts';
 import { type SentenceText, sentenceText } from './sentence-text.ts';
 
 /** Raise it when extraction changes: facts of stored reports are then made anew from their text. */
-export const FACTS_VERSION = '3';
+export const FACTS_VERSION = '4';
 
 /** Words that tell a figure's year or kind stand no farther before it. */
 const BEFORE_REACH = 300;
@@ -78,7 +78,8 @@ class SentenceReader {
       while (
         i + count < found.length &&
         RUN.test(text.slice((found[i + count - 1] as Found).figure.end, (found[i + count] as Found).figure.start)) &&
-        !namesItself(found[i + count] as Found)
+        !namesItself(found[i + count] as Found) &&
+        (found[i + count] as Found).figure.rank === first.figure.rank
       )
         count++;
       const run = found.slice(i, i + count);

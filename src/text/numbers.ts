@@ -5,6 +5,7 @@
 import type { Span } from '../domain.ts';
 import { chineseNumber, NUMERAL } from './chinese-number.ts';
 import { halfWidth } from './half-width.ts';
+import { AMONG_PLACES } from './rank-places.ts';
 import { UNIT } from './units.ts';
 
 export interface Figure extends Span {
@@ -30,10 +31,12 @@ export interface Figure extends Span {
   readonly incidental: boolean;
 }
 
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+/** With blanks between its digits, as scanned pages have it, only in front of a unit. */
+const SPACED = '(?<![\\d. ])\\d(?: \\d)+(?= ?[%亿万个人户家条座亩公元套项处件台辆所平吨斤里米名次])';
+const NUMBER = `\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|${SPACED}|\\d+(?:\\.\\d+)?`;
 const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
-  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
+  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})(?: (?=%))?([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
   'g',
 );
 /** Words before a number that change what it says; 达到 and 控制在 do not. */
@@ -47,21 +50,23 @@ const IDEOGRAPH = new RegExp(
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
-const PLACE =
-  /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
+const PLACE = new RegExp(
+  `(?:居|列|排|名次|位次|总量|增速|${AMONG_PLACES})[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\\s的]|$)`,
+  'g',
+);
 const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番|首位`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
 const factorOf = (magnitude: string): number =>
   [...magnitude].reduce((product, char) => product * (MAGNITUDES[char] as number), 1);
-const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+const numberOf = (text: string): number => Number(text.replace(/[, ]/g, ''));
 
 /** Names that hold digits. */
 const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
 const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za-z])/;
 
 /** “排名第1”, “全省第2” */
-const RANKED = /(?:居|列|排名?|名次|位次|全[国省市区县]|世界|全球)(?:[^，。；,;\d]{0,6})$/;
+const RANKED = new RegExp(`(?:居|列|排名?|名次|位次|${AMONG_PLACES})(?:[^，。；,;\\d]{0,6})$`);
 
 function isIncidental(text: string, match: RegExpMatchArray): boolean {
   const [whole, number = '', , magnitude, , unit = ''] = match;
@@ -75,6 +80,8 @@ function isIncidental(text: string, match: RegExpMatchArray): boolean {
   if (NAME_BEFORE.test(before)) return true;
   // 1/3
   if (!unit && !magnitude && (/^\/\d/.test(after) || /\d\/$/.test(before))) return true;
+  // 为1比1
+  if (!unit && !magnitude && (/^比\d/.test(after) || /\d比$/.test(before))) return true;
   // 省道514升级
   if (/[国省县]道$/.test(before) && /^升?$/.test(unit)) return true;
   if (whole.startsWith('第') && !/^[位名]$/.test(unit))
@@ -145,7 +152,9 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   const ratio = /^[倍成番]$/.test(unit);
   if (doubled !== undefined) return { ...common, value: 1, unit: '番', base: '番', factor: 1, incidental: false };
   // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity; 三四个, 一一列举 tell none.
-  if (!ratio && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
+  // 近亿元
+  const bare = /^[万亿]$/.test(numeral) && unit.endsWith('元') && /^(?:近|将近|接近|超过|突破)$/.test(lead);
+  if (!ratio && !bare && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
   if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))
     return null;
   const read = withMagnitude(numeral);
