@@ -99,20 +99,22 @@ function behindList(text: string, all: readonly Figure[], first: number): string
 /** “由70微克降至48微克”: the first figure is where a change starts. */
 const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
-  /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为)(?!今|上|本)/u;
+  /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为|居)(?!今|上|本)/u;
 
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
   // “在40个城市排名第二”
+  const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
+  // “产量从全国第8位升至第5位”
+  if (figure.rank && at >= 0) return { ...readPhrase(lead.slice(0, at), start), from: true };
   if (figure.rank) return readPhrase(withoutAmong(lead), start);
   // “A、B比上年实现‘两个翻番’”
   if (figure.base === '番' && TIMES_TWO.test(lead))
     return { ...readPhrase(lead.replace(TIMES_TWO, ''), start), said: true };
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
   if (CONNECTED.test(lead)) return readPhrase('', figure.start);
-  const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
   return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };
 }
 

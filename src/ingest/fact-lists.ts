@@ -30,7 +30,7 @@ const TWO: typeof HALVES = [
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|标准|水平|贷款|装机|增速|增幅|增量|床位)$/u;
+  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -68,6 +68,7 @@ function completed(part: string, last: string): string {
   // 占全省的比重 of “增加值和税金占全省的比重”
   const share = last.search(/占(?!比)/);
   if (share > 1 && !part.includes('占')) return part + last.slice(share);
+  if (/[\p{Script=Han}]{2}率$/u.test(part) && last.endsWith('率')) return part;
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;
@@ -126,7 +127,7 @@ function begunByFirst(part: string, first: string): string {
 export function partsOf(name: Name, wanted: number | null = null): Name[] {
   const inner = wanted === null ? null : (insideBrackets(name, wanted) ?? industries(name, wanted));
   if (inner) return inner;
-  const parts = together(cut(name));
+  const parts = ratesOfOne(together(cut(name)));
   const last = parts.at(-1);
   const first = parts[0];
   if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
@@ -162,6 +163,19 @@ function industries(name: Name, wanted: number): Name[] | null {
   if (!match || (match[1] as string).length !== wanted) return null;
   const rest = name.text.slice(match[0].length);
   return [...(match[1] as string)].map((which) => ({ ...name, text: `第${which}产业${rest}` }));
+}
+
+/** “提案办复率、满意率”: both of the same. */
+function ratesOfOne(parts: readonly Name[]): readonly Name[] {
+  const told: Name[] = [];
+  for (const part of parts) {
+    const before = told.at(-1)?.text ?? '';
+    const whose = /^(.{2,})[\p{Script=Han}]{2}率$/u.exec(before)?.[1];
+    told.push(
+      whose !== undefined && /^[\p{Script=Han}]{2}率$/u.test(part.text) ? { ...part, text: whose + part.text } : part,
+    );
+  }
+  return told;
 }
 
 /** “电子、纺织、食品三大产业产值”: the number says that what follows is of each. */

@@ -63,6 +63,26 @@ const STEP_OF_IT = /^(?:内容|等级|位次|名次|档次|行动|任务|台阶|
 const saidOfEach = ({ base }: Figure, name: string): boolean =>
   isShare(base) || /^[倍番]$/.test(base) || (!isCounter(base) && /(?:标准|水平)$/.test(name));
 
+/** “中央财政安排5亿元资金”: whose money it is. */
+function fundsOf(own: Name, object: Name): Name | null {
+  const verb = actions.atEnd(own.text);
+  return verb >= 2 && own.text.length - verb >= 2 && /^(?:专项)?(?:资金|贷款|补助|经费|投资)$/.test(object.text)
+    ? { ...object, text: own.text.slice(0, -verb) + object.text, start: own.start }
+    : null;
+}
+
+/** “3个项目获评全国典型案例”: the bare noun says less than what the things became. */
+const BECAME =
+  /^(?:成功|均|全部)?被?(?:获评|入选|评为|认定为|命名为|获批|成为|晋升为|上榜|纳入|列入|跻身|获得|荣获)[^，。；、,;\d]{3,22}(?=[，。；、,;]|$)/;
+function becoming(text: string, name: Name): Name {
+  const became = /^(?:项目|企业|单位|产品|技术|成果|案例|学校|村|镇|县|人|作品|品牌|平台|基地|园区|景区)$/.test(
+    name.text,
+  )
+    ? BECAME.exec(text.slice(name.end, name.end + 32))?.[0]
+    : undefined;
+  return became === undefined ? name : { ...name, text: name.text + became, end: name.end + became.length };
+}
+
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
   const { phrase, noun, figure } = first;
@@ -93,7 +113,10 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     behind.length > 1 &&
     (phrase.doing !== '' || (TO_THINGS.test(text.slice(first.leadStart, figure.start)) && !STEP_OF_IT.test(behind)));
   const counted = behind !== '' && (!said || done || figure.base === '') && takesNoun(figure) && isNoun(behind);
-  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [ofExamples(text, own, object)];
+  const spent = counted ? null : fundsOf(own, object);
+  if (spent) return [spent];
+  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base)))
+    return [becoming(text, ofExamples(text, own, object))];
   const share = doubled(text, first, own) ?? ofShare(text, first, run.length === 1, own, object);
   if (share) return share;
   if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|\d年$/.test(own.text))) {

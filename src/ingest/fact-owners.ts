@@ -25,7 +25,7 @@ const CLAUSE = 40;
 
 /** Says nothing without whose it is. */
 export const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|投入|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|出栏量?|存栏量?|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|下降|降低|上涨|增长)?幅度|国家级|省级|市级|县级|区级|部级)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|投入|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|出栏量?|存栏量?|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|上升|下降|降低|上涨|增长)?幅度|数额|金额|新增数量|(?:国家|省|市|县|区|部)级|[省市县区]定)|总数|总量|(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
 
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
@@ -58,13 +58,13 @@ export function withOwner(text: string, name: Name, found: Found, last: Said | n
   const begins = text[name.start - 1] !== '、';
   const ahead =
     begins && SPENT.test(name.text) && !found.phrase.said ? objectBehind(text, found.figure.end, true) : null;
-  const named = found.topic ?? (last?.names.length === 1 ? (last.names[0] as Name) : null);
+  const named = found.topic ?? (last?.names.length === 1 ? ownerOf(last) : null);
   const own = named && !/[；;]/.test(text.slice(named.end, name.start)) ? named : null;
   const of = ahead ?? own ?? (found.apart ? earlierName(text, found) : null);
   if (!of) return name;
   const owner = GENERIC.test(of.text) ? of.owner : of.text;
   // 骨干教师：省级10名
-  if (/级$/.test(name.text)) return { ...name, text: name.text + owner };
+  if (/[级定]$/.test(name.text)) return { ...name, text: name.text + owner };
   const whose = owner.replace(OF_OWNER, '');
   return { ...name, owner: name.text.includes('装机') ? whose.replace(/装机(?:容量)?$/, '') : whose };
 }
@@ -74,6 +74,12 @@ const COUNTED_OBJECT = new RegExp(
   `^((?:高标准|高质量)?[\\p{Script=Han}]{1,4})(?:[^，。；、\\d]{2,12}等)?[\\d.]+[余多]?[百千万]?(?!千伏)(?:${UNIT})`,
   'u',
 );
+
+/** “项目12个，开工率100%，完成投资18亿元”: a rate owns nothing. */
+function ownerOf({ names, history }: Said): Name {
+  const last = names[0] as Name;
+  return /[率度]$/.test(last.text) ? (history.findLast(({ text }) => !/[率度]$/.test(text)) ?? last) : last;
+}
 
 /** “拿出1800万元设立补偿基金”: what the money is for. */
 export function objectBehind(text: string, figureEnd: number, nextClause = false): Name | null {
@@ -99,7 +105,7 @@ export function objectBehind(text: string, figureEnd: number, nextClause = false
 
 /** Where a clause stops naming and begins to say. */
 const SAYS =
-  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|增强|凸显|显现|壮大|向好|提速|提质|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
+  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|(?<![首开原文独众])创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|增强|凸显|显现|壮大|向好|提速|提质|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
 /** A clause that only names: “职工的用电水平，比上年增长9%”. */
 const TOPIC =
   /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投入|经费|资金|补助|补贴|工资|标准|赤字|储量|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;

@@ -53,6 +53,8 @@ const DESCRIBED_ONLY =
 const EARNED = /^(?:[年户人]均年?)+增收$/;
 /** What a difference is to: 高于全国平均水平1.8个百分点. */
 const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
+/** “浓度实现‘双下降’，分别下降3%、4%” */
+const BOTH = /(?:实现)?[“"]?[双两三四][连]?(?:下降|降低|提升|增长|上升|升|降|减|增)[”"]?$/;
 /** “奋斗目标增长8%” names nothing: it is the second target of what was named before. */
 const SET = /(?:的)?(?:预期|奋斗|力争|必保|挑战|冲刺|底线)目标值?(?:是|为)?$/;
 const EACH = /^(?:分别|各)$/;
@@ -67,13 +69,13 @@ const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|�
 const YEAR_OPENS =
   /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?|提前(?:\d+|[一二两三四五半])个?[年月]多?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使(?!用|命|馆)|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
 const MANNER = /^(?:高(?:效|质量|标准|水平|起点|品质)|科学|精准)$/;
 const AMONG_LEFT = /(?<=[^占居为是超于达比到聚了盖在])在?全[国省市区县]$/;
 /** Alone it names nothing. */
 const FUNCTION_WORD =
-  /^(?:全[国省市区县]|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
+  /^(?:全[国省市区县]|更|更多|需|全|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
 /** Verbs that stand inside a name and part its owner from it. */
 const INSIDE =
   /(?:分别|实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
@@ -137,7 +139,7 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - aside.length).replace(TRAILING, '');
       continue;
     }
-    const set = SET.exec(rest.slice(-8))?.[0];
+    const set = SET.exec(rest.slice(-8))?.[0] ?? BOTH.exec(rest.slice(-8))?.[0];
     if (set !== undefined) {
       rest = rest.slice(0, rest.length - set.length).replace(TRAILING, '');
       continue;
@@ -205,7 +207,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     // 共享 is no 共: one character goes only in front of a verb.
     if (length === 1 && actions.at(text, next) === 0 && openings.at(text, next) < 2) return { start, action };
     // 共建单位 are no 共 and 建.
-    if (/^共(?:建(?![成立设])|享|有制)/.test(text.slice(start, start + 3))) return { start, action };
+    if (/^(?:共(?:建(?![成立设])|享|有制)|再(?:开发|利用|绿化|生|制造|就业))/.test(text.slice(start, start + 4)))
+      return { start, action };
     // 高效农业, 高标准农田: how it is done, or what kind it is.
     if (MANNER.test(text.slice(start, next)) && actions.at(text, next) === 0 && next < text.length)
       return { start, action };

@@ -62,7 +62,7 @@ const factorOf = (magnitude: string): number =>
 const numberOf = (text: string): number => Number(text.replace(/[, ]/g, ''));
 
 /** Names that hold digits. */
-const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
+const NAME_BEFORE = /(?:PM ?|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
 const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za-z])/;
 
 /** “排名第1”, “全省第2” */
