@@ -113,11 +113,13 @@ const OF_FIRST = /^(?:利润|利税|税收|税金|营业收入|营收|增加值|
 const FIRST_OWNER =
   /^(.{2,}?)(?<!规模以上|规上)(?:工业)?(?:总产值|产值|增加值|营业收入|营收|利润总额|利润|利税|税收|投资)$/;
 
+const COUNTED_VISITS = /^(.{2,}?)(?:接待)?(?:[游旅]客)?(?:人[次数]|件次|业务量)$/;
 /** “引进省外资金、技术、人才”: what the first begins with holds for short ones behind it. */
 function begunByFirst(part: string, first: string): string {
-  return part.length <= 3 && first.length >= part.length + 2 && !known(part)
-    ? first.slice(0, first.length - part.length) + part
-    : part;
+  if (part.length > 3 || first.length < part.length + 2 || known(part)) return part;
+  // “旅游接待人次和总花费”
+  const whose = COUNTED_VISITS.exec(first)?.[1] ?? first.slice(0, first.length - part.length);
+  return whose + part;
 }
 
 /**
@@ -131,7 +133,8 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
   const last = parts.at(-1);
   const first = parts[0];
   if (last && first && parts.length > 1 && (wanted === null || parts.length === wanted)) {
-    const short = last.text.length <= 3 && !known(last.text);
+    const measure = MEASURED.exec(last.text)?.[0].length ?? 0;
+    const short = last.text.length <= 3 && !known(last.text) && (measure === 0 || measure === last.text.length);
     const owner = FIRST_OWNER.exec(first.text)?.[1] ?? '';
     return parts.map((part, i) => {
       if (i > 0 && owner !== '' && OF_FIRST.test(part.text)) return { ...part, text: owner + part.text };

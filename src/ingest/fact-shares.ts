@@ -50,7 +50,7 @@ export function ofShare(text: string, found: Found, single: boolean, own: Name, 
     const of = nounAfter(rest.slice(1));
     const end = figure.end + 1 + of.length;
     if (of.trim().length < 2 && !/^[村镇乡县户人校]$/.test(of)) return null;
-    if (SPEED.test(of)) return null;
+    if (SPEED.test(of) || /^(?:基础|情况|前提|水平)/.test(of)) return null;
     if (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text))
       return [{ text: of, owner: '', start: figure.end + 1, end }];
     const whole = /占|(?:计划|任务|目标|预算)$/.test(own.text);

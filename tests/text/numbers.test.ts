@@ -64,6 +64,11 @@ describe('figures', () => {
     ['建成1 2 0套', { ...plain, value: 120, unit: '套' }],
     ['投资近亿元', { ...plain, value: 1, unit: '亿元', factor: 1e8, modifiers: ['近'] }],
     ['玻璃9万标准重量箱', { ...plain, value: 9, unit: '万标准重量箱', factor: 1e4 }],
+    ['算力达15万P', { ...plain, value: 15, unit: '万P', factor: 1e4 }],
+    ['成交2412笔', { ...plain, value: 2412, unit: '笔' }],
+    ['100名优秀教师', { ...plain, value: 100, unit: '名' }],
+    ['12家长江企业', { ...plain, value: 12, unit: '家' }],
+    ['浓度35微克每立方米', { ...plain, value: 35, unit: '微克每立方米' }],
     ['效率居华北第二', { ...plain, value: 2, unit: '', rank: true }],
     ['不低于95%', { ...plain, value: 95, unit: '%', modifiers: ['不低于'] }],
   ])('%s as a value', (text, expected) => {
