@@ -28,6 +28,8 @@ const AMONG = /^[^，。；、\d]{1,16}(?:排名|位居|名列|位列|居|列)[^
 /** People and households are counted without a counter too: 1200多贫困户. */
 const PEOPLE =
   /^(?:贫困|脱贫|搬迁|困难|城乡|移民|务工|返乡|农村|特困|低保|受灾|转移)?(?:户(?![籍均])|农户|群众|人口|学生|职工|居民|家庭|党员|干部|师生|村民|市民(?!热线|服务)|妇女|儿童|老人|老年人|教师|农民|劳动力)/;
+/** “在全省32个同类县中，……” */
+const AMONG_THEM = /^[^，。；、\d]{1,14}中[，,]/;
 /** “据8个县的不完全统计”: of how many it is known, not what. */
 const SURVEYED = /^[省市县区镇乡村国]{0,2}的?(?:不完全|初步|抽样|典型)?(?:统计|调查)/;
 const THRESHOLD_TAIL = /^(?:以上|以下|以内|之内)$/;
@@ -68,6 +70,7 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
     NO_COUNT.test(after) ||
     (isCounter(base) && STEPS.test(after)) ||
     /^[（(]?(?:及|含)以?[上下]/.test(after) ||
+    (isCounter(base) && /在(?:全[国省市区县])?$/.test(before) && AMONG_THEM.test(after)) ||
     (isCounter(base) && /[在全国省市区]$/.test(before) && AMONG.test(text.slice(figure.end, figure.end + 30)))
   )
     return false;

@@ -54,6 +54,9 @@ export function ofShare(text: string, found: Found, single: boolean, own: Name, 
     if (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text))
       return [{ text: of, owner: '', start: figure.end + 1, end }];
     const whole = /占|(?:计划|任务|目标|预算)$/.test(own.text);
+    // “工程覆盖94%的农村人口”
+    const covers = /覆盖\s*$/.test(text.slice(0, figure.start));
+    if (covers && single) return [{ ...own, text: `${own.text}覆盖${of}`, end }];
     return !phrase.said && single && own.text.length <= OWNER_MAX && !whole
       ? [{ ...own, text: own.text + of, end }]
       : null;
