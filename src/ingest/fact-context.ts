@@ -70,7 +70,7 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
   if (gone !== undefined) return [year - gone, year - 1];
   const count =
     COUNTS[
-      /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里)|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
+      /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里|全[国省市县区])|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
         .exec(text)
         ?.slice(1)
         .find(Boolean) ?? ''

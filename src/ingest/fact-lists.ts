@@ -69,6 +69,8 @@ function completed(part: string, last: string): string {
   const share = last.search(/占(?!比)/);
   if (share > 1 && !part.includes('占')) return part + last.slice(share);
   if (/[\p{Script=Han}]{2}率$/u.test(part) && last.endsWith('率')) return part;
+  // “高新产业产值、‘四新’经济增加值占比”
+  if (last.endsWith('占比') && /(?:产值|增加值|收入|支出|投资|产量|面积|税收)$/.test(part)) return `${part}占比`;
   const end = sharedEnd(part, last);
   // 养老保险 of “养老保险和医疗保险参保率” is an indicator by itself, but not the one that is meant.
   if (end.endsWith('率') || (end !== '' && known(part + end))) return part + end;

@@ -93,7 +93,9 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     start: figure.end + noun.indexOf(behind),
     end: figure.end + noun.length,
   };
-  const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
+  // “县财政每年投入”
+  const named = phrase.name.replace(/每年(?=(?:投入|安排|拿出|补贴)$)/, '');
+  const own: Name = { text: named, owner: phrase.owner, ...phrase.span };
   if (phrase.from) {
     if (own.text === '') return before(text, first, last);
     return /^占/.test(own.text)
@@ -220,7 +222,8 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   if (phrase.joint === 'all' && own.owner === '' && GENERIC.test(own.text)) {
     const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));
     const told = [...new Map(of.map((name) => [name.text, name])).values()];
-    if (told.length > 1) return told.map(({ text: owner }) => ({ ...own, owner }));
+    if (told.length > 1)
+      return told.map(({ text: owner }) => ({ ...own, owner: owner.replace(/^(?:办理|办结|答复)/, '') }));
   }
   const names = (each ? sharedBy(own, each) : splitHalves(own)).map((name) =>
     whole ? name : lastOfList(name, isCounter(figure.base) && !figure.rank),

@@ -33,7 +33,7 @@ export interface Phrase {
 }
 
 const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|年初|期初|前五年|近[两三四五]年|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
+  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|年初|期初|前五年|近[两三四五]年|(?:年度|全年|原定|年初)(?:计划|目标|预期)|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
 /** “比1955年铺轨里数增加62%”: what a year had, of what was named before. */
 const COMPARED_NOUN = /(?:比|较)(?:上年|去年|(?:19|20)\d{2}年(?:底|末)?)的?([\p{Script=Han}]{2,8})$/u;
 const BASES =
@@ -102,7 +102,7 @@ interface Tail {
 function takeTail(text: string, tail: Tail): number {
   let rest = text.replace(TRAILING, '');
   for (;;) {
-    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五”"初]$/.test(rest)
+    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五标”"初]$/.test(rest)
       ? COMPARED.exec(rest.slice(-24))?.[0]
       : undefined;
     if (compared !== undefined && compared !== '') {
@@ -220,6 +220,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
       return { start, action };
     // 建设用地, 增加值: the verb is part of a noun.
     if (verb >= opening && NOUN_TAIL.test(text.slice(next, next + 4))) return { start, action };
+    // 调处成功率
+    if (verb > 0 && /^[\p{Script=Han}]{2}率$/u.test(text.slice(next))) return { start, action };
     // 发放各类补贴: too little would be left.
     if (/^(?:各|相关)/.test(text.slice(start)) && text.length - next <= 2) return { start, action };
     if (verb >= opening) action = text.slice(start, next);
