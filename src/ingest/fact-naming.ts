@@ -9,7 +9,7 @@ import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
 import { listAcross, listBefore } from './fact-lists-before.ts';
 import { nounAfter } from './fact-noun.ts';
-import { earlierName, GENERIC, lastOfList, objectBehind, type Said, withOwner } from './fact-owners.ts';
+import { earlierName, GENERIC, lastOfList, OF_OWNER, objectBehind, type Said, withOwner } from './fact-owners.ts';
 import { doubled, ofShare } from './fact-shares.ts';
 import { actions } from './fact-words.ts';
 
@@ -26,6 +26,7 @@ const DONE_BY = /^([\p{Script=Han}]{2,5})(?=[，。；、,;]|$)/u;
 const THRESHOLD_ONLY = /^(?:总?投资|年?收入|产值|利税|税收|纳税)?(?:超|过)?[\d.]*[十百千万]*亿?[万亿]元(?:以上)?$/;
 /** “达到县总数的80%” */
 const OF_TOTAL = /^(?:达到?|为|约)(.{1,12}总[数量])$/;
+const WITHOUT = /^[（(](?:不含|不包括|不计|扣除|剔除)[^（）()]{1,10}$/;
 /** What lies behind these lies on them. */
 const LAND = /^(?:亩|公顷|平方公里|平方米|平米)$/;
 /** “增速分别为5%、6%”: such a short name is said of what was named before. */
@@ -104,6 +105,10 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
         ? sharedBy(own, 'all')
         : listed(own, run.length);
   }
+  // “增长6%（不含新区增长7%）”: of the same, less the one.
+  const less = WITHOUT.exec(own.text)?.[0];
+  if (less !== undefined && last)
+    return last.names.map((name) => ({ ...name, text: `${name.text}（${less.slice(1)}）`, end: own.end }));
   const said =
     phrase.said &&
     !(
@@ -223,7 +228,10 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));
     const told = [...new Map(of.map((name) => [name.text, name])).values()];
     if (told.length > 1)
-      return told.map(({ text: owner }) => ({ ...own, owner: owner.replace(/^(?:办理|办结|答复)/, '') }));
+      return told.map(({ text: owner }) => ({
+        ...own,
+        owner: owner.replace(/^(?:办理|办结|答复)/, '').replace(OF_OWNER, ''),
+      }));
   }
   const names = (each ? sharedBy(own, each) : splitHalves(own)).map((name) =>
     whole ? name : lastOfList(name, isCounter(figure.base) && !figure.rank),

@@ -10,12 +10,19 @@ const AMONG_ANY = /(稳居|位居|居于?|位列|列|排名?|名列)[^，。、�
 const AMONG_COUNTED = /在(?:全[国省市区县])?\d+[个家座][^，。；]{1,16}?(?:中|里)?(?:排名|位居|名列|位列|居|列)?$/;
 const AMONG_SEVERAL = /在(?:全?[国省市区县、和]){1,5}(?=(?:均|都|双双|分别)?(?:稳居|位居|名列|位列|居|列|排名)?$)/;
 
+const AMONG_NAMED =
+  /(?<=\p{Script=Han}{2})在[^，。；]{2,24}(?:城市|[市县区]|省份|省区|地区)中?(?:排名|位居|名列|位列|居|列)?$/u;
+/** “在投入和面积上均位居全市第一” */
+const IN_THESE = /在([^，。；]{4,20})上(?=(?:均|都|双双)?(?:稳居|位居|名列|位列|居|列|排名)?$)/;
+
 /** @param lead what stands before a rank @returns it without among whom the rank is; the name in it keeps its place */
 export const withoutAmong = (lead: string): string =>
   lead
     .replace(AMONG_COUNTED, '')
     .replace(AMONG_SEVERAL, '')
     .replace(AMONG_ALL, '')
+    .replace(AMONG_NAMED, '')
+    .replace(IN_THESE, ' $1 ')
     .replace(AMONG_PART, '')
     .replace(AMONG_ANY, '$1');
 

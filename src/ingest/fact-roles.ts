@@ -71,13 +71,16 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
     (isCounter(base) && STEPS.test(after)) ||
     /^[（(]?(?:及|含)以?[上下]/.test(after) ||
     (isCounter(base) && /在(?:全[国省市区县])?$/.test(before) && AMONG_THEM.test(after)) ||
-    (isCounter(base) && /[在全国省市区]$/.test(before) && AMONG.test(text.slice(figure.end, figure.end + 30)))
+    (isCounter(base) &&
+      (/[在全国省市区]$/.test(before) || /在[^，。；]{2,12}$/.test(before)) &&
+      AMONG.test(text.slice(figure.end, figure.end + 30)))
   )
     return false;
   if (unit === '' && !figure.rank && figure.value >= 100 && PEOPLE.test(after)) return true;
   if (unit === '' && !figure.rank)
     return UNITLESS.test(before.replace(/(?:达到|达|为|降至|提高到|控制在|是|升至)+$/, ''));
   if (base === '' && figure.factor < 1e4 && !figure.rank) return false;
+  if (isCounter(base) && /^[^，。；、\d]{0,18}之一/.test(after)) return false;
   if (ANNOUNCED.test(after) || SURVEYED.test(after)) return false;
   if (/^的/.test(after) && !/[%‰倍成番]/.test(base) && !(isCounter(base) && HELPED.test(before))) return false;
   if (/^[部档段](?:分|次)/.test(after) || /^[—-]\d/.test(after)) return false;
