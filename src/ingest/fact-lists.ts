@@ -24,13 +24,14 @@ const HALVES: readonly (readonly [RegExp, readonly [string, string]])[] = [
 const TWO: typeof HALVES = [
   [/^城乡(?=(?:常住)?居民|人均|低保|最低生活)/, ['城镇', '农村']],
   [/^(?:全[省市区县州])?城乡(?=\p{Script=Han}{3})/u, ['城市', '农村']],
+  [/^省市级?(?=[“\p{Script=Han}]{3})/u, ['省级', '市级']],
   [/存贷款(?=余额)/, ['存款', '贷款']],
   [/(?<=使用|利用|引进|到位)内外资/, ['内资', '外资']],
 ];
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
+  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|(?:(?:财政)?(?:补助|补贴)|低保|津贴|供养)?标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -81,6 +82,9 @@ function completed(part: string, last: string): string {
   // 人大代表建议办结率 of “人大代表建议、政协提案办结率”
   const handled = /(?:办结|办复|满意|办理|答复|面商|落实)率$/.exec(last)?.[0];
   if (handled !== undefined && last.length > handled.length && !part.endsWith('率')) return part + handled;
+  // “家庭农场、合作社总量”: 家庭农场总量 is what is meant.
+  const sum = /(?:数量|总量|总数|增量|(?:财政)?(?:补助|补贴)标准)$/.exec(last)?.[0];
+  if (sum !== undefined && known(part) && !MEASURED.test(part)) return part + sum;
   if (known(part) || part.endsWith('）率')) return part;
   for (let at = 1; at < last.length - 1; at++) {
     const whole = part + last.slice(at);
@@ -221,6 +225,8 @@ export function sharedBy(name: Name, how: 'all' | 'rank' | 'share'): Name[] {
   const whole = { ...name, text };
   // “新建示范园2个、总数居全省首位”: of the one that is named.
   if (how === 'rank' && /[、和]总?[数量]量?$/.test(text)) return [name];
+  const halves = how === 'all' && !/[、和与及]/.test(text) ? splitHalves(whole, TWO) : [];
+  if (halves.length > 1) return halves;
   const parts = partsOf(whole);
   if (parts.length < 2 || (how !== 'all' && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.

@@ -11,6 +11,7 @@ import { listAcross, listBefore } from './fact-lists-before.ts';
 import { nounAfter } from './fact-noun.ts';
 import { earlierName, GENERIC, lastOfList, OF_OWNER, objectBehind, type Said, withOwner } from './fact-owners.ts';
 import { doubled, ofShare } from './fact-shares.ts';
+import { becoming, fundsOf, ofExamples } from './fact-things.ts';
 import { actions } from './fact-words.ts';
 
 /** Single characters that are nouns. */
@@ -40,49 +41,13 @@ function listed(own: Name, wanted: number): readonly Name[] {
   return parts.length === wanted ? parts : [own];
 }
 
-/** 项目 alone says little. */
-const THING = /^(?:项目|工程|企业|平台|产业|单位|园区|学校|医院|景区|村|乡镇|行动|领域|产品|品牌|技术|成果)/;
-const EXAMPLE_MAX = 14;
-
-/** “甲食品、乙包装等6个项目”: the last example tells which ones are meant. */
-function ofExamples(text: string, own: Name, object: Name): Name {
-  const example = /[^、，]*$/.exec(own.text)?.[0] ?? '';
-  const start = own.end - example.length;
-  return THING.test(object.text) &&
-    /^.{2,}等$/.test(example) &&
-    example.length <= EXAMPLE_MAX &&
-    text.slice(start, own.end) === example
-    ? { ...object, text: example + object.text, start }
-    : object;
-}
-
 /** Verbs whose object stands behind its number. */
 const TO_THINGS = /(?:提升|改善|扩大|增加|减少|压减|改造)了?$/;
 /** “指数提升2个等级” is of what is named in front. */
 const STEP_OF_IT = /^(?:内容|等级|位次|名次|档次|行动|任务|台阶|单位)/;
-/** A share, a growth or a standard is never that of a sum. */
-const saidOfEach = ({ base }: Figure, name: string): boolean =>
-  isShare(base) || /^[倍番]$/.test(base) || (!isCounter(base) && /(?:标准|水平)$/.test(name));
-
-/** “中央财政安排5亿元资金”: whose money it is. */
-function fundsOf(own: Name, object: Name): Name | null {
-  const verb = actions.atEnd(own.text);
-  return verb >= 2 && own.text.length - verb >= 2 && /^(?:专项)?(?:资金|贷款|补助|经费|投资)$/.test(object.text)
-    ? { ...object, text: own.text.slice(0, -verb) + object.text, start: own.start }
-    : null;
-}
-
-/** “3个项目获评全国典型案例”: the bare noun says less than what the things became. */
-const BECAME =
-  /^(?:成功|均|全部)?被?(?:获评|入选|评为|认定为|命名为|获批|成为|晋升为|上榜|纳入|列入|跻身|获得|荣获)[^，。；、,;\d]{3,22}(?=[，。；、,;]|$)/;
-function becoming(text: string, name: Name): Name {
-  const became = /^(?:项目|企业|单位|产品|技术|成果|案例|学校|村|镇|县|人|作品|品牌|平台|基地|园区|景区)$/.test(
-    name.text,
-  )
-    ? BECAME.exec(text.slice(name.end, name.end + 32))?.[0]
-    : undefined;
-  return became === undefined ? name : { ...name, text: name.text + became, end: name.end + became.length };
-}
+/** A standard is never that of a sum. */
+const isStandard = ({ base }: Figure, name: string): boolean =>
+  !isCounter(base) && !isShare(base) && /(?:补助|补贴|保障|保障金|低保|津贴|抚养|供养|养老金|缴费)标准$/.test(name);
 
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
@@ -146,6 +111,12 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       const told = listed.filter(({ start }) => start >= since);
       if (told.length > 1) return told;
     }
+    // “投入50万元，实施了4项惠民工程”
+    const spent =
+      /^(?:投入|投资)$/.test(phrase.action) && !isCounter(figure.base) && !isShare(figure.base)
+        ? objectBehind(text, figure.end, true)
+        : null;
+    if (spent) return [{ ...spent, owner: spent.text, text: phrase.action }];
     const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
     if (then) return [then];
     // “12.5万人实现脱贫”
@@ -222,7 +193,14 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   // “安居工程、民生工程和社会事业投资占43.7%” is the share of all of them.
   const whole = isShare(figure.base) && /占\s*$/.test(text.slice(0, figure.start));
   // A sum of several things (“棚户区、危旧房改造11万户”) is one figure.
-  const each = phrase.joint === 'all' ? 'all' : figure.rank ? 'rank' : saidOfEach(figure, own.text) ? 'share' : null;
+  const each =
+    phrase.joint === 'all'
+      ? 'all'
+      : figure.rank || isStandard(figure, own.text)
+        ? 'rank'
+        : isShare(figure.base) || /^[倍番]$/.test(figure.base)
+          ? 'share'
+          : null;
   // “办理建议333件、提案532件，办复率均为100%”: of each.
   if (phrase.joint === 'all' && own.owner === '' && GENERIC.test(own.text)) {
     const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));

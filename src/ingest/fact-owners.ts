@@ -30,12 +30,17 @@ export const GENERIC =
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
 
+const BARE = /^(?:项目|工程|企业|活动|产业|设施|案件|问题|产品)$/;
+
 /** “A、B、C等项目” is 项目; “整治背街小巷、增设停车泊位” is what stands last. */
 export function lastOfList(name: Name, counts = true): Name {
   const etc = [...name.text.matchAll(ETC)].at(-1)?.index ?? -1;
   // “毛绒玩具等产业产值”: whose it is belongs to the name of a sum.
-  if (counts && etc > 0 && etc < name.text.length - 2)
-    return { ...name, text: name.text.slice(etc + 1), start: name.start + etc + 1 };
+  if (counts && etc > 0 && etc < name.text.length - 2) {
+    // “节能工程、循环经济等项目”: the last example tells which ones.
+    const from = BARE.test(name.text.slice(etc + 1)) ? name.text.lastIndexOf('、', etc) + 1 : etc + 1;
+    return { ...name, text: name.text.slice(from), start: name.start + from };
+  }
   const at = name.text.replace(/[（(][^）)]*[）)]/g, (inner) => '　'.repeat(inner.length)).lastIndexOf('、');
   if (at < 0 || name.text.length - at < 4) return name;
   const text = name.text.slice(at + 1);
@@ -64,7 +69,8 @@ export function withOwner(text: string, name: Name, found: Found, last: Said | n
   if (!of) return name;
   const owner = GENERIC.test(of.text) ? of.owner : of.text;
   // 骨干教师：省级10名
-  if (/[级定]$/.test(name.text)) return { ...name, text: name.text + owner };
+  if (/[级定]$/.test(name.text))
+    return { ...name, text: name.text + owner.replace(/^(?:培训|培养|新增|评选|认定)?(?:国家|省|市|县|区)[级定]/, '') };
   const whose = owner.replace(OF_OWNER, '');
   return { ...name, owner: name.text.includes('装机') ? whose.replace(/装机(?:容量)?$/, '') : whose };
 }

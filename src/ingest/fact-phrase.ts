@@ -4,6 +4,7 @@
  */
 import type { Span } from '../domain.ts';
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { ABOVE, COMPARED, COMPARED_NOUN, ON_BASE } from './fact-compared.ts';
 import { NAME_MAX, NOUN_TAIL } from './fact-noun.ts';
 import { actions, adverbs, openings, type Predicate, predicateOf, predicates } from './fact-words.ts';
 
@@ -32,10 +33,6 @@ export interface Phrase {
   readonly modifiers: readonly string[];
 }
 
-const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|年初|期初|前五年|近[两三四五]年|(?:年度|全年|原定|年初)(?:计划|目标|预期)|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
-/** “比1955年铺轨里数增加62%”: what a year had, of what was named before. */
-const COMPARED_NOUN = /(?:比|较)(?:上年|去年|(?:19|20)\d{2}年(?:底|末)?)的?([\p{Script=Han}]{2,8})$/u;
 const BASES =
   /^(?:年均|累计|平均每?年?|年平均|每年|(?:年均?|平均每年|每年)递增|平均每年增长|月均|日均|户均|同比|环比|同口径|合计累计|净)$/;
 const MODIFIERS =
@@ -52,8 +49,6 @@ const DESCRIBED_ONLY =
   /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的\d]{0,4}[\d.]+[十百千万亿]*(?:元|美元|亩|平方米|平米|平方公里|吨)(?:以上)?$/;
 /** Names that begin as a basis does. */
 const EARNED = /^(?:[年户人]均年?)+增收$/;
-/** What a difference is to: 高于全国平均水平1.8个百分点. */
-const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
 /** “浓度实现‘双下降’，分别下降3%、4%” */
 const BOTH = /(?:实现)?[“"]?[双两三四][连]?(?:下降|降低|提升|增长|上升|升|降|减|增)[”"]?$/;
 /** “奋斗目标增长8%” names nothing: it is the second target of what was named before. */
@@ -63,8 +58,6 @@ const ALL = /^(?:均|都|双双)$/;
 /** For how long: “粮食产量连续9年居全省第一”, “5年增长18%”. */
 const LONG =
   /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十多]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
-/** “在去年实际完成数基础上” */
-const ON_BASE = /在[^，。；]{2,24}(?:的)?基础上$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
@@ -233,7 +226,9 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
 
 /** A list of indicators is longer than any name. */
 const ofIndicators = (text: string): boolean =>
-  text.includes('、') && indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0;
+  text.includes('、') &&
+  (indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0 ||
+    /(?:水平|标准|[\p{Script=Han}]率)$/u.test(text.slice(0, text.indexOf('、'))));
 
 const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);

@@ -2,9 +2,10 @@
  * Targets that are given in words: “居民收入增长与经济增长同步”, “完成上级下达任务”. Facts without a value.
  */
 import type { Fact, Span } from '../domain.ts';
-import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { indicatorAtEnd, indicatorNamed } from '../lexicon/indicators.ts';
 import type { Context } from './fact-context.ts';
 import { clauseStart } from './fact-figures.ts';
+import { splitHalves } from './fact-lists.ts';
 import { noteOf } from './fact-notes.ts';
 import { readPhrase } from './fact-phrase.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
@@ -20,7 +21,7 @@ const REACH_BACK = 20;
 const BEFORE_REACH = 300;
 /** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
 const STEADY =
-  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续|持续|不断)(?:改善|提升|提高|优化)|(?:量稳质升|稳[中量]提质|[保促]稳提质|稳中向好|回稳向好)(?=[，。；、,;]|$)/g;
+  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续|持续|不断)改善|(?:量稳质升|稳[中量]提质|[保促]稳提质|稳中向好|回稳向好)(?=[，。；、,;]|$)/g;
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
@@ -86,6 +87,12 @@ function namesAt(text: string, from: number, start: number, end: number): Target
   return names;
 }
 
+/** 城乡居民收入 are two. */
+const halvesOf = (name: TargetName): TargetName[] =>
+  splitHalves({ text: name.name, owner: '', start: name.start, end: name.end }).map(({ text }) =>
+    text === name.name ? name : { ...name, name: text, known: indicatorNamed(text)?.name ?? '' },
+  );
+
 /**
  * @param report its text as it is; @param years of the report
  */
@@ -129,7 +136,7 @@ export function wordTargets(
     const from = bare ? clauseStart(sentence, 0, clause - 1) : clause;
     const namesEnd = bare ? clause - 1 : start;
     const figureSpan = place({ start, end });
-    for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end)) {
+    for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end).flatMap(halvesOf)) {
       facts.push({
         ...place({ start: Math.min(name.start, start), end }),
         indicator: name.known || name.name,

@@ -32,7 +32,8 @@ export interface Figure extends Span {
 }
 
 /** With blanks between its digits, as scanned pages have it, only in front of a unit. */
-const SPACED = '(?<![\\d. ])\\d(?: \\d)+(?= ?[%亿万个人户家条座亩公元套项处件台辆所平吨斤里米名次])';
+const SPACED =
+  '(?<![\\d. ])\\d+\\.\\d(?: \\d)+(?= ?[%亿万])|(?<![\\d. ])\\d(?: \\d)+(?= ?[%亿万个人户家条座亩公元套项处件台辆所平吨斤里米名次])';
 const NUMBER = `\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|${SPACED}|\\d+(?:\\.\\d+)?`;
 const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
