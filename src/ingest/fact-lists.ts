@@ -84,7 +84,7 @@ function completed(part: string, last: string): string {
   if (handled !== undefined && last.length > handled.length && !part.endsWith('率')) return part + handled;
   // “家庭农场、合作社总量”: 家庭农场总量 is what is meant.
   const sum = /(?:数量|总量|总数|增量|(?:财政)?(?:补助|补贴)标准)$/.exec(last)?.[0];
-  if (sum !== undefined && known(part) && !MEASURED.test(part)) return part + sum;
+  if (sum !== undefined && end === '' && known(part) && !MEASURED.test(part)) return part + sum;
   if (known(part) || part.endsWith('）率')) return part;
   for (let at = 1; at < last.length - 1; at++) {
     const whole = part + last.slice(at);
@@ -181,8 +181,12 @@ function ratesOfOne(parts: readonly Name[]): readonly Name[] {
   for (const part of parts) {
     const before = told.at(-1)?.text ?? '';
     const whose = /^(.{2,})[\p{Script=Han}]{2}率$/u.exec(before)?.[1];
+    // 绿地率 needs nobody.
+    const alone = known(part.text) && !/^(?:满意|办结|办复|完成|覆盖|达标|参保|合格)/.test(part.text);
     told.push(
-      whose !== undefined && /^[\p{Script=Han}]{2}率$/u.test(part.text) ? { ...part, text: whose + part.text } : part,
+      whose !== undefined && !alone && /^[\p{Script=Han}]{2}率$/u.test(part.text)
+        ? { ...part, text: whose + part.text }
+        : part,
     );
   }
   return told;

@@ -154,6 +154,12 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - when.length).replace(TRAILING, '');
       continue;
     }
+    // “总产值计划增长5%”
+    if (tail.predicate.change && rest.length > 4 && rest.endsWith('计划')) {
+      tail.modifiers.unshift('计划');
+      rest = rest.slice(0, -2).replace(TRAILING, '');
+      continue;
+    }
     const adverb = adverbs.atEnd(rest);
     const predicate = predicates.atEnd(rest);
     // 新完成 is one verb, and names nothing.

@@ -35,7 +35,7 @@ const REACHED = words(
   `重返 蝉联 跃居 稳居 升居 上升至 排到 跃升 达到 达 已达 高达 多达 达到了 为 是 保持在 稳定在 控制在 维持在 控制到 占
    占到    突破 超过 超 过 迈上 站上 跃上 迈过 跨过 跨越
    迈入 跨入 接近 拥有 位居 位列 排名 居 名列 跻身 进入 调整为 调整到 调整至
-   确定为 有 共有 已有 覆盖 全覆盖`,
+   确定为 拟定为 设定为 定为 有 共有 已有 覆盖 全覆盖`,
 );
 /** Words between name and predicate that change neither. */
 const ADVERBS = words(

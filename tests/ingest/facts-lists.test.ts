@@ -197,3 +197,15 @@ describe('what is said of several, and whose it is', () => {
     expect(found(text)).toEqual(expected);
   });
 });
+
+describe('what is planned or fixed', () => {
+  it.each([
+    ['茶业总产值计划增长5%，茶叶产量拟定为6万吨。', ['茶业总产值 5%', '茶叶产量 6万吨']],
+    ['增长目标设定为6%。', ['增长目标 6%']],
+    ['国外借款收入3亿元，只占预算收入的2%。', ['国外借款收入 3亿元', '国外借款收入占预算收入 2%']],
+    ['举办2次集中推介，惠及5万村民。', ['集中推介 2次', '村民 5万']],
+    ['建成区绿化覆盖率、绿地率分别达46%、43%。', ['建成区绿化覆盖率 46%', '建成区绿地率 43%']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
