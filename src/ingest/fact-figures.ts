@@ -84,6 +84,8 @@ export function readFigures(text: string): Found[] {
     topic = null;
     used = figure.end;
     if (noun.trim() !== '' && !phrase.said && takesNoun(figure)) used += noun.length;
+    // “11个重点项目中新兴产业项目有6个”
+    if (text[used] === '中' && used > figure.end) used++;
   }
   return found;
 }

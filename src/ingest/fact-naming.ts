@@ -68,7 +68,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       ? [ofBefore(own, before(text, first, last))]
       : phrase.joint === 'all'
         ? sharedBy(own, 'all')
-        : listed(own, run.length);
+        : listed(own, run.length).map((name) => withOwner(text, name, first, last));
   }
   // “增长6%（不含新区增长7%）”: of the same, less the one.
   const less = WITHOUT.exec(own.text)?.[0];
@@ -238,13 +238,13 @@ export function nameAhead(text: string, found: Found, next: Found | undefined): 
   return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
 }
 
-const LEVEL = /^(?:世界|国家|省部?|市|县|区|[十百千万]*亿)级$/;
+const LEVEL = /^(?:世界|国家|区域|省部?|市|县|区|[十百千万]*亿)级$/;
 
 /** “3个国家级、8个省级示范园”: what is counted stands behind the last. */
-export function ofLevel(names: readonly Name[], next: Found | undefined): readonly Name[] {
+export function ofLevel(names: readonly Name[], behind: readonly Found[]): readonly Name[] {
   const [name] = names;
-  const noun = next?.noun.trim() ?? '';
-  const tail = /^(?:国家|省部?|市|县|区|[十百千万]*亿)级(.{2,})$/.exec(noun)?.[1];
+  const noun = behind.find((one) => !LEVEL.test(one.noun.trim()))?.noun.trim() ?? '';
+  const tail = /^(?:世界|国家|区域|省部?|市|县|区|[十百千万]*亿)级(.{2,})$/.exec(noun)?.[1];
   return name && names.length === 1 && tail !== undefined && LEVEL.test(name.text)
     ? [{ ...name, text: name.text + tail }]
     : names;

@@ -111,11 +111,12 @@ export function objectBehind(text: string, figureEnd: number, nextClause = false
 
 /** Where a clause stops naming and begins to say. */
 const SAYS =
-  /^(.{2,20}?)(?:逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|(?<![首开原文独众])创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|增强|凸显|显现|壮大|向好|提速|提质|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
+  /^(.{2,20}?)(?:连年|再获|喜获|逐步|逐年|不断|持续|显著|明显|进一步|快速|稳步|大幅|再创|(?<![首开原文独众])创|加快|加速|扩大|增长|提升|提高|上升|下降|改善|完善|推进|发展|完成|取得|实现|保持|继续|增强|凸显|显现|壮大|向好|提速|提质|跨越|跨过|跨上|连跨|迈上|跃上|站上|迈过)/;
 /** A clause that only names: “职工的用电水平，比上年增长9%”. */
 const TOPIC =
   /(?:水平|[产总数容流用发水电气转]量|人数|户数|[\p{Script=Han}]{2}[率额值]|收入|面积|组织|支出|投入|经费|资金|补助|补贴|工资|标准|赤字|储量|投资|成本|价格|比重|能力|规模|余额|浓度)$/u;
 const CLAUSES_BACK = 2;
+const SECTOR = /^(?:粮食|旅游|工业|农业|财政|外贸|油料|蔬菜|煤炭|畜牧|林业|渔业)$/;
 /** “麻布：达到三千匹”: what a line is about. */
 const LABEL = /(?:^|[。；;，\n\s])([\p{Script=Han}、（）]{1,12})[：:]$/u;
 const LABEL_REACH = 16;
@@ -158,7 +159,8 @@ export function earlierName(text: string, found: Found): Name | null {
       YEARLY.test(text.slice(found.leadStart))
     )
       return { text: bare.name, owner: '', ...bare.span };
-    if (read && read.name.length >= 3 && read.action === '') return { text: read.name, owner: '', ...read.span };
+    const named = read !== null && (read.name.length >= 3 || SECTOR.test(read.name));
+    if (read && named && read.action === '') return { text: read.name, owner: '', ...read.span };
     end = start - 1;
   }
   return null;

@@ -13,7 +13,7 @@ const AMONG_SEVERAL = /在(?:全?[国省市区县、和]){1,5}(?=(?:均|都|双�
 const AMONG_NAMED =
   /(?<=\p{Script=Han}{2})在[^，。；]{2,24}(?:城市|[市县区]|省份|省区|地区)中?(?:排名|位居|名列|位列|居|列)?$/u;
 /** “在投入和面积上均位居全市第一” */
-const IN_THESE = /在([^，。；]{4,20})上(?=(?:均|都|双双)?(?:稳居|位居|名列|位列|居|列|排名)?$)/;
+const IN_THESE = /在([^，。；]{4,24})[上中](?=(?:均|都|双双)?(?:稳居|位居|名列|位列|居|列|排名)?$)/;
 
 /** @param lead what stands before a rank @returns it without among whom the rank is; the name in it keeps its place */
 export const withoutAmong = (lead: string): string =>

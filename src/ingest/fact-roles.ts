@@ -102,6 +102,9 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
     !/[，。；、,;]/.test(after)
   )
     return false;
+  // 300户以上自然村
+  if (THRESHOLD_TAIL.test(tail) && /^[户人]$/.test(base) && /^(?:自然村|行政村|村庄|村|小区|社区|单位)/.test(noun))
+    return false;
   // 5000万元以上项目, but 建成100个以上示范村
   const threshold = noun !== '' && THRESHOLD_TAIL.test(tail) && !isShareUnit(base);
   return !(threshold && (describes || !isCounter(base)));

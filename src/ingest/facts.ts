@@ -86,7 +86,7 @@ class SentenceReader {
       const history: readonly Name[] = last?.history ?? [];
       const named = namesOf(text, first, run, last);
       const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
-      const names = ofLevel(told, found[i + count]);
+      const names = ofLevel(told, found.slice(i + count, i + count + 4));
       const phrase: Phrase =
         first.phrase.said || first.phrase.name !== '' || !last
           ? first.phrase

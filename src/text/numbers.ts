@@ -69,6 +69,10 @@ const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za
 /** “排名第1”, “全省第2” */
 const RANKED = new RegExp(`(?:居|列|排名?|名次|位次|${AMONG_PLACES})(?:[^，。；,;\\d]{0,6})$`);
 
+/** “分别排名全市第2和第1” */
+const LISTED_RANKS = /(?:[第前]\d+[位名]?[、和])+$/;
+const NEXT_PLACE = /^[、和](第|前)([一二三四五六七八九十]+)(位|名)?(?=[，。；、,;）)！”\s的]|$)/;
+
 function isIncidental(text: string, match: RegExpMatchArray): boolean {
   const [whole, number = '', , magnitude, , unit = ''] = match;
   const at = match.index as number;
@@ -86,7 +90,7 @@ function isIncidental(text: string, match: RegExpMatchArray): boolean {
   // 省道514升级
   if (/[国省县]道$/.test(before) && /^升?$/.test(unit)) return true;
   if (whole.startsWith('第') && !/^[位名]$/.test(unit))
-    return unit !== '' || !RANKED.test(text.slice(0, at).slice(-12));
+    return unit !== '' || !RANKED.test(text.slice(0, at).replace(LISTED_RANKS, '').slice(-12));
   if (!unit && !magnitude && whole.startsWith('前') && RANKED.test(text.slice(0, at).slice(-12))) return false;
   return !unit && !magnitude && (NAME_AFTER.test(after) || /^[.．、)）:∶：〕]/.test(after) || /[∶:：〔]$/.test(before));
 }
@@ -197,6 +201,17 @@ function readPlace(text: string, match: RegExpExecArray): Figure | null {
   };
 }
 
+/** “分别居全国第二、第七、第九” */
+function placesBehind(text: string, before: Figure): Figure[] {
+  const next = NEXT_PLACE.exec(text.slice(before.end, before.end + 12));
+  const value = next ? chineseNumber(next[2] as string) : null;
+  if (!next || value === null) return [];
+  const [start, end] = [before.end + 1, before.end + next[0].length];
+  const unit = next[3] ?? '';
+  const place = { ...before, start, end, text: text.slice(start, end), value, unit, base: unit };
+  return [place, ...placesBehind(text, place)];
+}
+
 /** Looks for an overlap with figures that are in order: a long text has thousands. */
 function isFree(ordered: readonly Figure[], { start, end }: Span): boolean {
   let [low, high] = [0, ordered.length];
@@ -243,7 +258,7 @@ export function figures(text: string): Figure[] {
   const places: Figure[] = [];
   for (const match of plain.matchAll(PLACE)) {
     const place = readPlace(plain, match);
-    if (place && isFree(digits, place) && isFree(words, place)) places.push(place);
+    if (place && isFree(digits, place) && isFree(words, place)) places.push(place, ...placesBehind(plain, place));
   }
   return [...digits, ...words, ...places].sort((a, b) => a.start - b.start);
 }
