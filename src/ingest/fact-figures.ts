@@ -56,7 +56,8 @@ export function readFigures(text: string): Found[] {
   let topic: Name | null = null;
   for (const [i, figure] of all.entries()) {
     // “12个3亿元以上文旅项目”: a threshold is part of the noun.
-    const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
+    const threshold = /^[过超]?$/.test(text.slice(figure.end, all[i + 1]?.start ?? text.length));
+    const step = isCounter(figure.base) && threshold ? 2 : 1;
     const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
     if (isCounter(figure.base) && countsList(text.slice(used, figure.start), behind)) continue;

@@ -225,7 +225,9 @@ const OF_EACH = /(?:标准|水平|[\p{Script=Han}]率|价格|浓度|强度)$/u;
  *   places or works is one thing.
  */
 export function sharedBy(name: Name, how: 'all' | 'rank' | 'share'): Name[] {
-  const text = name.text.replace(COUNTED_LIST, '$1').replace(/(?<=、.*)(?<![中高初])等(?=[^、和等]{2,6}$)/, '');
+  const text = name.text
+    .replace(COUNTED_LIST, '$1')
+    .replace(/(?<=、.*)(?<![中高初])等(?=[^、和等]{2,6}$)|(?<=、.*[量率数额])等$/, '');
   const whole = { ...name, text };
   // “新建示范园2个、总数居全省首位”: of the one that is named.
   if (how === 'rank' && /[、和]总?[数量]量?$/.test(text)) return [name];

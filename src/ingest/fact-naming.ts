@@ -60,7 +60,10 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     end: figure.end + noun.length,
   };
   // “县财政每年投入”
-  const named = phrase.name.replace(/每年(?=(?:投入|安排|拿出|补贴)$)|^(?:只|仅|大约|约)(?=占)/, '');
+  const named = phrase.name.replace(
+    /每年(?=(?:投入|安排|拿出|补贴)$)|^(?:只|仅|大约|约)(?=占)|连续[\d一二三四五六七八九十]+年(?=占)/,
+    '',
+  );
   const own: Name = { text: named, owner: phrase.owner, ...phrase.span };
   if (phrase.from) {
     if (own.text === '') return before(text, first, last);

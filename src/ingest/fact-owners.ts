@@ -2,7 +2,7 @@
  * Whose a figure is where its own words say only what is measured: 投资, 产值, 总里程 of what was counted before, of what stands
  * behind, or of what the clauses before are about.
  */
-import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { indicatorAtEnd, indicatorNamed } from '../lexicon/indicators.ts';
 import { UNIT } from '../text/units.ts';
 import { clauseStart, type Found } from './fact-figures.ts';
 import type { Name } from './fact-lists.ts';
@@ -59,7 +59,10 @@ export const OF_OWNER =
  * behind (“投资690万元，购置学校设备”) or of what the clause before is about (“高速公路加快建设，总里程突破5000公里”).
  */
 export function withOwner(text: string, name: Name, found: Found, last: Said | null): Name {
-  if (name.owner !== '' || !GENERIC.test(name.text)) return name;
+  // “增量占全国18%” too.
+  const share = /.占(?!地|有)/.test(name.text);
+  if (name.owner !== '' || (share && indicatorNamed(name.text))) return name;
+  if (!GENERIC.test(share ? name.text.replace(/(?<=.)占(?!地|有).*$/, '') : name.text)) return name;
   const begins = text[name.start - 1] !== '、';
   const ahead =
     begins && SPENT.test(name.text) && !found.phrase.said ? objectBehind(text, found.figure.end, true) : null;
@@ -71,7 +74,7 @@ export function withOwner(text: string, name: Name, found: Found, last: Said | n
   // 骨干教师：省级10名
   if (/[级定]$/.test(name.text))
     return { ...name, text: name.text + owner.replace(/^(?:培训|培养|新增|评选|认定)?(?:国家|省|市|县|区)[级定]/, '') };
-  const whose = owner.replace(OF_OWNER, '');
+  const whose = owner.replace(/(?<=.{2})占(?!地|有).*$/, '').replace(OF_OWNER, '');
   return { ...name, owner: name.text.includes('装机') ? whose.replace(/装机(?:容量)?$/, '') : whose };
 }
 

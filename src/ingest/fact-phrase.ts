@@ -95,7 +95,7 @@ interface Tail {
 function takeTail(text: string, tail: Tail): number {
   let rest = text.replace(TRAILING, '');
   for (;;) {
-    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五标前”"初]$/.test(rest)
+    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五标前次轮”"初]$/.test(rest)
       ? COMPARED.exec(rest.slice(-24))?.[0]
       : undefined;
     if (compared !== undefined && compared !== '') {

@@ -102,6 +102,10 @@ export function isFact(text: string, figure: Figure, next: number): boolean {
     !/[，。；、,;]/.test(after)
   )
     return false;
+  // “覆盖20万人口以上的县”, “50米内换乘”
+  if (/^人口(?:的|以上|以下)/.test(after) || (/^(?:米|公里|里)$/.test(base) && /^内/.test(after))) return false;
+  // “3个过千亿元城市”
+  if (noun.length > 1 && /[个家户座][过超]$/.test(before)) return false;
   // 300户以上自然村
   if (THRESHOLD_TAIL.test(tail) && /^[户人]$/.test(base) && /^(?:自然村|行政村|村庄|村|小区|社区|单位)/.test(noun))
     return false;
