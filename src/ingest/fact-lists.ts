@@ -31,7 +31,7 @@ const TWO: typeof HALVES = [
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|密度|强度|指数|(?:(?:财政)?(?:补助|补贴)|低保|津贴|供养)?标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
+  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|[能水电]耗|密度|强度|指数|(?:(?:财政)?(?:补助|补贴)|低保|津贴|供养)?标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -115,6 +115,9 @@ function headOf(parts: readonly Name[], from: number): string | undefined {
   return parts.slice(from + 1).find(({ text }) => text.endsWith('率'))?.text;
 }
 
+/** “单位生产总值用水量、能耗”: the second too is that of a unit of output. */
+const PER_OUTPUT = /^(?:单位(?:国内|地区)?(?:生产总值|GDP)|每?万元(?:国内|地区)?(?:生产总值|GDP))/;
+const OF_OUTPUT = /^(?:能耗|水耗|电耗|用水量|二氧化碳排放量?|碳排放)$/;
 /** What is told of the same owner as the first: 城投企业 of “城投企业总产值、利润总额”. */
 const OF_FIRST = /^(?:利润|利税|税收|税金|营业收入|营收|增加值|投资|总产值|产值|收入)(?:总额)?$/;
 const FIRST_OWNER =
@@ -144,6 +147,8 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
     const short = last.text.length <= 3 && !known(last.text) && (measure === 0 || measure === last.text.length);
     const owner = FIRST_OWNER.exec(first.text)?.[1] ?? '';
     return parts.map((part, i) => {
+      const output = i > 0 && OF_OUTPUT.test(part.text) ? PER_OUTPUT.exec(first.text)?.[0] : undefined;
+      if (output !== undefined) return { ...part, text: output + part.text };
       if (i > 0 && owner !== '' && OF_FIRST.test(part.text)) return { ...part, text: owner + part.text };
       if (i === 0 && short) return part;
       if (short) return { ...part, text: begunByFirst(part.text, first.text) };

@@ -61,7 +61,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   };
   // “县财政每年投入”
   const named = phrase.name.replace(
-    /每年(?=(?:投入|安排|拿出|补贴)$)|^(?:只|仅|大约|约)(?=占)|连续[\d一二三四五六七八九十]+年(?=占)/,
+    /每年(?=(?:投入|安排|拿出|补贴)$)|^(?:只|仅|大约|约|已经?)(?=占)|连续[\d一二三四五六七八九十]+年(?=占)/,
     '',
   );
   const own: Name = { text: named, owner: phrase.owner, ...phrase.span };
@@ -222,7 +222,8 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
 
 function ofBefore(own: Name, names: readonly Name[]): Name {
   const of = names.at(-1);
-  return of ? { ...own, text: `${of.text}${own.text}`, owner: of.owner } : own;
+  const whose = of?.text.replace(/(?<=.{2})(?:已经?)?占(?!地|有|比).*$/, '');
+  return of ? { ...own, text: `${whose}${own.text}`, owner: of.owner } : own;
 }
 
 /** What was named before a figure that stands without a name: in the clauses since the last figure, else at that figure. */

@@ -52,7 +52,7 @@ export function lastOfList(name: Name, counts = true): Name {
 
 /** What is said of an owner and is not its name: 产值 of 果品|产量. */
 export const OF_OWNER =
-  /(?:总?产量|出栏量?|存栏量?|资产总额|营业收入|发电量|增加值|(?<=粮食)生产|(?:播种|种植)面积|播种|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|(?:基础设施)?建设)$/;
+  /(?:总?产量|出栏量?|存栏量?|资产总额|营业收入|发电量|增加值|(?<=粮食)生产|(?:播种|种植|生产)面积|播种|面积|数量|总量|规模|产值|收入|通过能力|投资|里程|(?:基础设施)?建设)$/;
 
 /**
  * 投资, 产值, 总里程 and their like are those of what was counted just before (“实施重点项目19个，当年投资30亿元”), of what stands

@@ -64,7 +64,7 @@ export function ofShare(text: string, found: Found, single: boolean, own: Name, 
   // “水泥、焦化行业70%以上产能”: of theirs.
   return percent &&
     single &&
-    !phrase.said &&
+    (!phrase.said || /实现了?$/.test(text.slice(0, figure.start))) &&
     own.text.length > 1 &&
     own.text.length <= OWNER_MAX &&
     behind.length > 1 &&

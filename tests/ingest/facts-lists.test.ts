@@ -246,3 +246,17 @@ describe('how large a place is, how far, how much more than planned', () => {
     expect(found(text)).toEqual(expected);
   });
 });
+
+describe('of a unit of output, of all of a place', () => {
+  it.each([
+    [
+      '单位国内生产总值用水量、能耗、二氧化碳排放量分别下降23%、15%、18%。',
+      ['单位地区生产总值用水量 23%', '单位地区生产总值能耗 15%', '单位地区生产总值二氧化碳排放 18%'],
+    ],
+    ['老城茶街实现100%清洁取暖。', ['老城茶街清洁取暖 100%']],
+    ['粮食生产面积36万亩、产量稳定在16万吨。', ['粮食生产面积 36万亩', '粮食产量 16万吨']],
+    ['私营茶业则只占2%，入社茶农已经占茶农总数的60%。', ['私营茶业 2%', '入社茶农已经占茶农总数 60%']],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual(expected);
+  });
+});
