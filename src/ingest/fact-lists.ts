@@ -147,6 +147,9 @@ export function partsOf(name: Name, wanted: number | null = null): Name[] {
     const short = last.text.length <= 3 && !known(last.text) && (measure === 0 || measure === last.text.length);
     const owner = FIRST_OWNER.exec(first.text)?.[1] ?? '';
     return parts.map((part, i) => {
+      // “第一、二、三产业增加值”
+      if (i > 0 && /^第一$|^第一产/.test(first.text) && /^[二三]/.test(part.text))
+        return { ...part, text: completed(`第${part.text}`, last.text) };
       const output = i > 0 && OF_OUTPUT.test(part.text) ? PER_OUTPUT.exec(first.text)?.[0] : undefined;
       if (output !== undefined) return { ...part, text: output + part.text };
       if (i > 0 && owner !== '' && OF_FIRST.test(part.text)) return { ...part, text: owner + part.text };

@@ -260,3 +260,12 @@ describe('of a unit of output, of all of a place', () => {
     expect(found(text)).toEqual(expected);
   });
 });
+
+it('first, second and third are named by their number alone', () => {
+  expect(found('第一、二、三产业增加值分别增长5%、4%、3%，与2015年相比尘降指数下降34%。')).toEqual([
+    '第一产业增加值 5%',
+    '第二产业增加值 4%',
+    '第三产业增加值 3%',
+    '尘降指数 34%',
+  ]);
+});
