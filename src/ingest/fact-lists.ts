@@ -31,7 +31,7 @@ const TWO: typeof HALVES = [
 
 /** What is measured of all in a list whose last member alone says it: 航空货邮和旅客吞吐量. */
 const MEASURED =
-  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价]值|[能水电]耗|密度|强度|指数|(?:(?:财政)?(?:补助|补贴)|低保|津贴|供养)?标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
+  /(?:吞吐量|[产总增销储存流客]量|排放量|使用量|消费量|发电量|出货量|结算量|收入|投入|支出|投资额?|增加值|产值|面积|里程|余额|总额|销售额|零售额|贸易额|利润|税收|规模|[人户个件家总次]数|数量|客流量|[\p{Script=Han}]{2}率|浓度|比重|比例|占比|[产市价货]值|游客|[能水电]耗|密度|强度|指数|(?:(?:财政)?(?:补助|补贴)|低保|津贴|供养)?标准|水平|(?:加工|生产|处理|创新)?能力|贷款|装机|增速|增幅|增量|床位)$/u;
 
 const known = (text: string): boolean => indicatorAtEnd(text)?.start === 0;
 
@@ -106,7 +106,7 @@ function completed(part: string, last: string): string {
   // “中、高等职业教育”: a single character stands for a word.
   if (part.length === 1 && last.length > 2) return part + last.slice(1);
   const measured = MEASURED.exec(last)?.[0];
-  if (measured !== undefined && !MEASURED.test(part)) return part + measured;
+  if (measured !== undefined && !MEASURED.test(part) && !/新增|进出|入境/.test(part)) return part + measured;
   return part;
 }
 

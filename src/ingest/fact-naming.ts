@@ -88,7 +88,7 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     behind.length > 1 &&
     (phrase.doing !== '' || (TO_THINGS.test(text.slice(first.leadStart, figure.start)) && !STEP_OF_IT.test(behind)));
   const counted = behind !== '' && (!said || done || figure.base === '') && takesNoun(figure) && isNoun(behind);
-  const spent = counted ? null : fundsOf(own, object);
+  const spent = counted ? null : fundsOf(text, own, object);
   if (spent) return [spent];
   if (counted || (own.text === '' && behind !== '' && !isShare(figure.base)))
     return [becoming(text, ofExamples(text, own, object))];

@@ -42,7 +42,8 @@ export function lastOfList(name: Name, counts = true): Name {
     return { ...name, text: name.text.slice(from), start: name.start + from };
   }
   const at = name.text.replace(/[（(][^）)]*[）)]/g, (inner) => '　'.repeat(inner.length)).lastIndexOf('、');
-  if (at < 0 || name.text.length - at < 4) return name;
+  const over = /(?:全覆盖|投运|竣工|落地|挂牌|开工|投产|通车)$/.test(name.text.slice(0, Math.max(0, at)));
+  if (at < 0 || (name.text.length - at < 4 && !over)) return name;
   const text = name.text.slice(at + 1);
   const read = readPhrase(text, name.start + at + 1);
   return read.name === ''

@@ -147,7 +147,7 @@ function takeTail(text: string, tail: Tail): number {
     const long = LONG.exec(rest.slice(-14))?.[0];
     const when =
       long ??
-      /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年|[一二三四]季度|[上下]半年|[两三四五十]年(?:间|来|内)?)$/.exec(
+      /(?:(?:19|20)\d{2}年(?:底|末|初)?|(?:今年|去年|本年)(?:底|末|初)?|[一二三四]季度|[上下]半年|[两三四五十]年(?:间|来|内)?)$/.exec(
         rest.slice(-7),
       )?.[0];
     if (when !== undefined && (long !== undefined || when.length < rest.length)) {

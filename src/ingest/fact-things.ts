@@ -21,11 +21,12 @@ export function ofExamples(text: string, own: Name, object: Name): Name {
 }
 
 /** “中央财政安排5亿元资金”: whose money it is. */
-export function fundsOf(own: Name, object: Name): Name | null {
+export function fundsOf(text: string, own: Name, object: Name): Name | null {
+  if (!/^(?:专项)?(?:资金|贷款|补助|经费|投资)$/.test(object.text)) return null;
   const verb = actions.atEnd(own.text);
-  return verb >= 2 && own.text.length - verb >= 2 && /^(?:专项)?(?:资金|贷款|补助|经费|投资)$/.test(object.text)
-    ? { ...object, text: own.text.slice(0, -verb) + object.text, start: own.start }
-    : null;
+  const gives = verb >= 2 || /拟安排$/.test(text.slice(own.end, own.end + 6).replace(/[\d.]+.*$/, ''));
+  const whose = own.text.slice(0, own.text.length - verb);
+  return gives && whose.length >= 2 ? { ...object, text: whose + object.text, start: own.start } : null;
 }
 
 /** “3个项目获评全国典型案例”: the bare noun says less than what the things became. */

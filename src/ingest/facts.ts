@@ -2,7 +2,9 @@
  * The figures of a report as facts: what each is the figure of, achieved or planned, of which period, and where it stands.
  */
 import type { Fact, Report, Span } from '../domain.ts';
+import type { Figure } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
+import { isShare } from '../text/units.ts';
 import { type Context, ContextReader } from './fact-context.ts';
 import { clauseStart, type Found, readFigures } from './fact-figures.ts';
 import { indicatorOf, measureOf } from './fact-indicator.ts';
@@ -37,6 +39,10 @@ const HISTORY = 12;
 /** A quote reaches back to the name it needs only so far. */
 const QUOTE_MAX = 160;
 const RUN = /^[\s、，,和与及以]*$/;
+
+/** “新增学位4万个，67%的学生……”: a share of what stands behind it goes on with no list. */
+const ofItsOwn = (text: string, next: Figure, first: Figure): boolean =>
+  isShare(next.base) && !isShare(first.base) && /^\p{Script=Han}/u.test(text.slice(next.end));
 
 const range = ({ start, end }: Span): [number, number] => [start, end];
 
@@ -79,7 +85,8 @@ class SentenceReader {
         i + count < found.length &&
         RUN.test(text.slice((found[i + count - 1] as Found).figure.end, (found[i + count] as Found).figure.start)) &&
         !namesItself(found[i + count] as Found) &&
-        (found[i + count] as Found).figure.rank === first.figure.rank
+        (found[i + count] as Found).figure.rank === first.figure.rank &&
+        !ofItsOwn(text, (found[i + count] as Found).figure, first.figure)
       )
         count++;
       const run = found.slice(i, i + count);
