@@ -65,6 +65,9 @@ const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
 const DONE_OPENS = /^[^，。]{0,4}已(?:经)?(?:建成|完成|实现)的/;
 /** At its beginning it holds for a whole sentence. */
 const LAST_YEAR_OPENS = /^[^，。]{0,6}去年(?![^。]*今年)/;
+/** What is spent or done in years that are named adds up: “五年来投入达3亿元”, “累计支出达到6亿元”. */
+const FLOW =
+  /(?:累计|合计|总计|(?<!公)共(?:计|达|为))[^，。；、占]{0,8}$|(?:五年|年来|期间)[^，。；占]{0,24}(?:投入|支出|资金|经费|投资)(?:总额)?(?:已|共|均)?(?:达到?|超过?|突破)$/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
@@ -141,7 +144,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const to = kind === 'achieved' && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
   const base = kind === 'achieved' ? baseYear(words.bases) : null;
   if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
-  const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis));
+  const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis)) || FLOW.test(clause);
   if (kind === 'target') {
     if (until !== null && until === to && from === to)
       return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };

@@ -137,6 +137,9 @@ class SentenceReader {
     const { indicator, known, growth } = indicatorOf(name.text, figure, name.owner);
     const measure = measureOf(figure, phrase, name.text, growth);
     const clause = clauseStart(text, 0, figure.start);
+    // 新建小学超过41所: a sum of what was done; 认证产品总数突破41个, 每年发放超过41万元: none.
+    const summed =
+      (phrase.action !== '' || phrase.doing !== '') && !/总数|总量|每年/.test(text.slice(clause, figure.start));
     const time = timeOf(
       {
         before: `${this.told}${text.slice(0, figure.start)}`.slice(-BEFORE_REACH),
@@ -145,7 +148,7 @@ class SentenceReader {
         reached:
           phrase.predicate.reach === true ||
           measure === 'rank' ||
-          figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word)),
+          (!summed && figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word))),
         bases: phrase.bases,
       },
       context,

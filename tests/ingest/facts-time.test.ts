@@ -86,4 +86,15 @@ describe('the years of a figure', () => {
       '中学 12所 target 2022',
     ]);
   });
+
+  it('of what was spent and done over years are all of them, of a level the last', () => {
+    const heading = '过去五年的工作';
+    const review = (text: string) =>
+      shown(heading, 2022, `过去五年，${text}`).map((line) => line.split(' ').slice(1).join(' '));
+    expect(review('民生领域累计支出达到6亿元。')).toEqual(['6亿元 achieved 2017-2021']);
+    expect(review('新建小学超过41所。')).toEqual(['超过41所 achieved 2017-2021']);
+    expect(review('认证产品总数突破41个。')).toEqual(['突破41个 achieved 2021']);
+    expect(review('存款余额突破5亿元。')).toEqual(['突破5亿元 achieved 2021']);
+    expect(review('森林覆盖率达到41%。')).toEqual(['41% achieved 2021']);
+  });
 });
