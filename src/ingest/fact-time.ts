@@ -59,7 +59,7 @@ const AIM_BEFORE =
   /^(?!.*(?:[高低快]于|超|完成|比|较|优于)).*(?:年度|全年|预期|原定|年初|既定)的?目标(?:值|任务)?(?:是|为|[:：])?$/;
 const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;
 const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
-const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[^，。；]{1,12}以来)/g;
+const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[底末]?(?:以前|之前)|[^，。；]{1,12}以来)/g;
 const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
 /** “已建成的主要有：……” */
 const DONE_OPENS = /^[^，。]{0,4}已(?:经)?(?:建成|完成|实现)的/;
@@ -88,6 +88,14 @@ function baseYear(bases: readonly string[]): number | null {
 /** All that is compared with names a year or a plan. */
 const withoutCompared = (text: string): string => (/[年五]/.test(text) ? text.replace(COMPARED, ' ') : text);
 
+/** “从1951年到1957年，……” */
+const FROM_TO =
+  /(?:^|[，；])(?:从|自|在)((?:19|20)\d{2})年?(?:到|至)((?:19|20)\d{2})年(?:的[^，。；]{2,6})?[，,共](?!.*(?:19|20)\d{2}年)/;
+
+/** “到本世纪末”, as it was said before 2000. */
+const ofCentury = (text: string, year: number | null): string =>
+  year !== null && year < 2000 ? text.replace(/[到在]?本世纪末/g, '到2000年末') : text;
+
 function lastYear(text: string, pattern: RegExp): number | null {
   const found = [...text.matchAll(pattern)].at(-1);
   return found ? Number(found[1]) : null;
@@ -97,16 +105,20 @@ function lastYear(text: string, pattern: RegExp): number | null {
  * @param context of the sentence
  */
 export function timeOf(words: FigureWords, context: Context, { tasks: year, spoken: given }: ReportYears): FigureTime {
-  const before = withoutCompared(words.before);
-  const clause = withoutCompared(words.clause);
-  const until = lastYear(before, UNTIL);
+  const before = withoutCompared(ofCentury(words.before, year));
+  const clause = withoutCompared(ofCentury(words.clause, year));
+  const [, first, last] = FROM_TO.exec(words.before)?.map(Number) ?? [];
+  const opened: Years | null = first !== undefined && last !== undefined && first < last ? [first, last] : null;
+  const until = opened ? null : lastYear(before, UNTIL);
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
+  const named = lastYear(clause, YEAR);
   const spoken =
     spanOf(clause, context.part, year) ??
-    (!now && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来/.test(before)
+    opened ??
+    (!now && (named === null || named === until) && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来/.test(before)
       ? spanOf(before, context.part, year)
       : null);
-  const single = lastYear(clause, YEAR) ?? lastYear(before, YEAR);
+  const single = named ?? lastYear(before, YEAR);
   const lastYearSaid = year !== null && (LAST_YEAR.test(clause) || LAST_YEAR_OPENS.test(before));
   const own =
     (now ? null : lastYearSaid && LAST_YEAR.test(clause) ? null : single) ??
@@ -141,10 +153,14 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   if (years === null) return { kind, period: null };
   const from = years[0];
   // Of a plan that still runs, what was done so far.
-  const to = kind === 'achieved' && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
+  const to =
+    kind === 'achieved' && years !== opened && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
   const base = kind === 'achieved' ? baseYear(words.bases) : null;
   if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
-  const summed = words.bases.some((basis) => /累计|年均|平均|递增/.test(basis)) || FLOW.test(clause);
+  const summed =
+    words.bases.some((basis) => /累计|年均|平均|递增/.test(basis)) ||
+    FLOW.test(clause) ||
+    (opened !== null && /平均|递增/.test(clause));
   if (kind === 'target') {
     if (until !== null && until === to && from === to)
       return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };

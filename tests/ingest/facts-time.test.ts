@@ -97,4 +97,25 @@ describe('the years of a figure', () => {
     expect(review('存款余额突破5亿元。')).toEqual(['突破5亿元 achieved 2021']);
     expect(review('森林覆盖率达到41%。')).toEqual(['41% achieved 2021']);
   });
+
+  it.each([
+    [
+      '从2014年到2018年，清淤河道41公里，发放救助资金9万元。',
+      ['河道 41公里 achieved 2014-2018', '社会救助资金 9万元 achieved 2014-2018'],
+    ],
+    [
+      '从2014年到2018年，造林面积平均每年增长9%，2019年增长8%。',
+      ['造林面积 9% achieved 2014-2018', '造林面积 8% achieved 2019'],
+    ],
+    ['“十三五”以来，存款余额不断增加，2019年达到5亿元。', ['存款余额 5亿元 achieved 2019']],
+    ['2016年以前建成的41座水库全部加固。', ['水库 41座 achieved 2021']],
+  ])('are those that the sentence names: %s', (text, expected) => {
+    expect(shown('一、2021年工作回顾', 2022, text)).toEqual(expected);
+  });
+
+  it('are to come at the end of the century', () => {
+    expect(shown('一、1985年工作回顾', 1986, '到本世纪末，粮食产量达到5000亿公斤。')).toEqual([
+      '粮食产量 5000亿公斤 target by 2000',
+    ]);
+  });
 });
