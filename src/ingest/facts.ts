@@ -140,13 +140,15 @@ class SentenceReader {
     // 新建小学超过41所: a sum of what was done; 认证产品总数突破41个, 每年发放超过41万元: none.
     const summed =
       (phrase.action !== '' || phrase.doing !== '') && !/总数|总量|每年/.test(text.slice(clause, figure.start));
+    // 为41户家庭提供住房: for them, they are not reached.
+    const forThem = name.start >= figure.end && /(?:^|[，。；])(?:共|累计|先后)?为$/.test(text.slice(0, figure.start));
     const time = timeOf(
       {
         before: `${this.told}${text.slice(0, figure.start)}`.slice(-BEFORE_REACH),
         clause: text.slice(clause, figure.start),
         after: text.slice(figure.end, figure.end + 12),
         reached:
-          phrase.predicate.reach === true ||
+          (phrase.predicate.reach === true && !forThem) ||
           measure === 'rank' ||
           (!summed && figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word))),
         bases: phrase.bases,

@@ -93,6 +93,7 @@ describe('the years of a figure', () => {
       shown(heading, 2022, `过去五年，${text}`).map((line) => line.split(' ').slice(1).join(' '));
     expect(review('民生领域累计支出达到6亿元。')).toEqual(['6亿元 achieved 2017-2021']);
     expect(review('新建小学超过41所。')).toEqual(['超过41所 achieved 2017-2021']);
+    expect(review('为41户家庭提供住房。')).toEqual(['41户 achieved 2017-2021']);
     expect(review('认证产品总数突破41个。')).toEqual(['突破41个 achieved 2021']);
     expect(review('存款余额突破5亿元。')).toEqual(['突破5亿元 achieved 2021']);
     expect(review('森林覆盖率达到41%。')).toEqual(['41% achieved 2021']);
