@@ -108,6 +108,9 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
 
 const reviewOf = (years: Years): Context => ({ part: 'review', years, long: years });
 
+/** A year that holds for more than its sentence stands within so many characters of its beginning. */
+const OPENS = 8;
+
 /** Follows a report from its beginning to its end. */
 export class ContextReader {
   private readonly year: number | null;
@@ -180,8 +183,8 @@ export class ContextReader {
         this.context = reviewOf([years[0], Math.min(years[1], year - 1)]);
       else if (ONE_YEAR.test(head)) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
-        // An older year is of its own sentence only.
-        if (named === year - 1) this.context = { ...this.context, years: [named, named] };
+        // An older year is of its own sentence only, and so is one that is named in the middle of one.
+        if (named === year - 1 && head.search(ONE_YEAR) <= OPENS) this.context = { ...this.context, years: [named, named] };
       }
     } else {
       const told = head.replace(COMPARED_WITH_PLAN, ' ');
