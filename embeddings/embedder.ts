@@ -2,6 +2,7 @@
  * The contract of an embedding model. The built-in model and any other feature-extraction model stand behind it.
  */
 
+import type { Reader } from './reader.ts';
 import type { Rescorer } from './rescorer.ts';
 
 /** What makes two models' vectors comparable. Written into the index; another identity means re-index. */
@@ -18,6 +19,8 @@ export interface ModelIdentity {
 export interface Embedder {
   /** Looks at question and text together; only models made for it have one. */
   readonly rescorer?: Rescorer;
+  /** Tells whether a sentence answers; only the built-in model has one. */
+  readonly reader?: Reader;
   readonly identity: ModelIdentity;
   /**
    * @param texts questions, any number, any length; too long ones are cut by the model.

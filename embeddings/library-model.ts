@@ -3,6 +3,8 @@
  * classes of `any` that can be called.
  */
 
+import { parse, relative } from 'node:path';
+
 export interface Tensor {
   readonly type: string;
   readonly dims: readonly number[];
@@ -59,4 +61,30 @@ export interface Pipeline {
 export async function wholeNumbers(numbers: BigInt64Array, dims: readonly number[]): Promise<Tensor> {
   const { Tensor: LibraryTensor } = await import('@xenova/transformers');
   return new LibraryTensor('int64', numbers, [...dims]) as Tensor;
+}
+
+/** The same for numbers that are not whole. */
+export async function realNumbers(numbers: Float32Array, dims: readonly number[]): Promise<Tensor> {
+  const { Tensor: LibraryTensor } = await import('@xenova/transformers');
+  return new LibraryTensor('float32', numbers, [...dims]) as Tensor;
+}
+
+/**
+ * The library, with remote loading and its cache switched off, and what it calls the model in a folder.
+ * @param path absolute
+ */
+export async function libraryFor(
+  path: string,
+): Promise<{ library: typeof import('@xenova/transformers'); name: string }> {
+  // Loaded here and not at the top: the library takes longer to import than many commands take to run.
+  const library = await import('@xenova/transformers');
+  library.env.allowRemoteModels = false;
+  library.env.useBrowserCache = false;
+  // The library's types call this `useFS`-like flags and `localModelPath` constants of unknown type; they are plain settings.
+  const local = library.env as { useFSCache: boolean; localModelPath: string };
+  local.useFSCache = false;
+  // The library joins this path and the model's name with "/" whatever the system, so the name is the path from the root.
+  const { root } = parse(path);
+  local.localModelPath = root;
+  return { library, name: relative(root, path).replaceAll('\\', '/') };
 }

@@ -123,7 +123,8 @@ export async function modelDigest(folder: ModelFolder): Promise<string> {
   return hash.digest('hex');
 }
 
-async function readObject(file: string): Promise<Record<string, unknown>> {
+/** @throws WenbaoError bad-model when it is no JSON object */
+export async function readObject(file: string): Promise<Record<string, unknown>> {
   let value: unknown;
   try {
     value = JSON.parse(await readFile(file, 'utf8'));

@@ -15,6 +15,8 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** Once it is closed nothing more is asked of the model. */
 export interface ClosableRescorer extends Rescorer {
+  /** What it knows of the tokens. */
+  table(): Promise<TokenTable>;
   close(): void;
 }
 
@@ -29,10 +31,13 @@ export function tokenRescorer(
   encode: (text: string) => readonly number[],
   dimension: number,
 ): ClosableRescorer {
-  let opened: Promise<TokenRescorer> | null = null;
+  let opened: Promise<{ table: TokenTable; rescorer: TokenRescorer }> | null = null;
   let closed = false;
-  const open = async (): Promise<TokenRescorer> => {
-    opened ??= tokenTable(pipeline, dimension, () => closed).then((table) => new TokenRescorer(table, encode));
+  const open = async (): Promise<{ table: TokenTable; rescorer: TokenRescorer }> => {
+    opened ??= tokenTable(pipeline, dimension, () => closed).then((table) => ({
+      table,
+      rescorer: new TokenRescorer(table, encode),
+    }));
     try {
       return await opened;
     } catch (error) {
@@ -41,7 +46,8 @@ export function tokenRescorer(
     }
   };
   return {
-    score: async (question, texts) => (await open()).score(question, texts),
+    score: async (question, texts) => (await open()).rescorer.score(question, texts),
+    table: async () => (await open()).table,
     prepare: async () => {
       await open();
     },

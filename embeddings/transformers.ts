@@ -2,11 +2,11 @@
  * The local embedding model, run by @xenova/transformers. Nothing here uses the network: remote loading and the
  * library's cache are switched off before anything is loaded (fetch-model.ts is the only place that downloads).
  */
-import { parse, relative } from 'node:path';
 import { WenbaoError } from '../src/errors.ts';
 import type { Embedder, ModelIdentity } from './embedder.ts';
-import type { Pipeline, Tensor } from './library-model.ts';
+import { libraryFor, type Pipeline, type Tensor } from './library-model.ts';
 import { type ModelFolder, type ModelSettings, modelDigest, readModelFolder } from './model-settings.ts';
+import { onnxReader, readerFolder } from './onnx-reader.ts';
 import { tokenRescorer } from './token-table.ts';
 import { type Tokeniser, tokeniserOf } from './tokeniser.ts';
 
@@ -45,13 +45,17 @@ export async function openTransformersEmbedder(
   const embed = (texts: readonly string[], prefix: string) => embedAll(loaded, texts, prefix, dimension);
   const encode = (text: string) => loaded.tokeniser.encode(shortened(text, settings.maxTokens));
   const rescorer = hasTokens ? tokenRescorer(pipeline, encode, dimension) : undefined;
+  const reading = rescorer ? await readerFolder(folder.path, identity.digest) : null;
+  const reader = rescorer && reading ? onnxReader(reading, { table: rescorer.table, encode }) : undefined;
   return {
     identity,
     embedQueries: (texts) => embed(texts, settings.queryPrefix),
     embedPassages: (texts) => embed(texts, settings.passagePrefix),
     ...(rescorer && { rescorer }),
+    ...(reader && { reader }),
     close: async () => {
       rescorer?.close();
+      await reader?.close();
       await pipeline.dispose();
     },
   };
@@ -65,19 +69,9 @@ interface Loaded {
 }
 
 async function loadPipeline(folder: ModelFolder): Promise<Pipeline> {
-  // Loaded here and not at the top: the library takes longer to import than many commands take to run.
-  const { env, pipeline } = await import('@xenova/transformers');
-  env.allowRemoteModels = false;
-  env.useBrowserCache = false;
-  // The library's types call this `useFS`-like flags and `localModelPath` constants of unknown type; they are plain settings.
-  const local = env as { useFSCache: boolean; localModelPath: string };
-  local.useFSCache = false;
-  // The library joins this path and the model's name with "/" whatever the system, so the name is the path from the root.
-  const { root } = parse(folder.path);
-  local.localModelPath = root;
-  const name = relative(root, folder.path).replaceAll('\\', '/');
+  const { library, name } = await libraryFor(folder.path);
   try {
-    const loaded = await pipeline('feature-extraction', name, {
+    const loaded = await library.pipeline('feature-extraction', name, {
       quantized: folder.settings.quantized,
       local_files_only: true,
     });

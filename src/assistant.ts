@@ -291,7 +291,8 @@ export async function openAssistant(settings: Settings, options: OpenOptions = {
     }
     assistant.current();
     // Between other work, so that the first question does not wait for it; whoever opened only to list or to close does without.
-    setTimeout(() => embedder?.rescorer?.prepare().catch(() => {}), PREPARE_AFTER).unref();
+    const { rescorer, reader } = embedder ?? {};
+    setTimeout(() => Promise.all([rescorer?.prepare(), reader?.prepare()]).catch(() => {}), PREPARE_AFTER).unref();
     return assistant;
   } catch (error) {
     store.close();

@@ -31,6 +31,7 @@ import { isEnglish, refusalInEnglish } from './english.ts';
 import { answerByFacts } from './from-facts.ts';
 import { fromPassages } from './from-passages.ts';
 import { type Listed, listOrMeasures } from './listed.ts';
+import { nameRead, readAnswer, refuseUnread } from './read-answer.ts';
 import { type Refusal, refuseEmpty, refuseEmptyLibrary, refuseEmptyScope, refuseWeak } from './refuse.ts';
 import { refuseChat, refuseGreeting } from './refuse-chat.ts';
 import { quotedIn, refuseNameless, refusePerson, refuseUnnamed, refuseUnnamedOne } from './refuse-missing.ts';
@@ -205,26 +206,29 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
   if (facts && 'absent' in facts && reading.asked !== 'text')
     return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
   const byFacts = facts && 'found' in facts ? facts.found : null;
-  const nameless = byFacts
-    ? null
-    : refuseNameless(
-        reading,
-        hits.slice(0, NAMING).map(({ text }) => text),
-      );
+  const read = byFacts ? null : await readAnswer(embedder.reader, hits, reading, decision.reports.length);
+  const nameless =
+    byFacts || read?.sure
+      ? null
+      : refuseNameless(
+          reading,
+          hits.slice(0, NAMING).map(({ text }) => text),
+        );
   if (nameless) return refused(nameless, decision, decision.reports, hits);
   const weak = byFacts
     ? null
     : hits.length === 0
       ? { reason: 'not-in-reports' as const, message: '报告里没有找到有关内容，无法回答。' }
       : refuseWeak(hits, focused, decision.reports);
-  if (weak) return refused(weak, decision, decision.reports, hits);
+  const unread = weak ?? refuseUnread(read);
+  if (unread) return refused(unread, decision, decision.reports, hits);
 
   const each = !byFacts && isOfEach(reading, decision) ? await ofEach(sources, focused, decision) : null;
   const limit = Math.max(1, Math.min(request.limit ?? DEFAULT_LIMIT, PASSAGES));
   const ready = byFacts ?? each;
   const quoted = ready
     ? { found: ready, several: false }
-    : await fromPassages(sources, { reading, focused, decision, hits }, limit);
+    : await fromPassages(sources, { reading, focused, decision, hits, read }, limit);
   if ('refusal' in quoted) return refused(quoted.refusal, decision, decision.reports, hits);
   const { evidence, direct } = quoted.found;
   const many =
@@ -254,12 +258,13 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? refuseUnnamedOne(reading, quotes)
       : null;
   if (unnamed) return refused(unnamed, decision, decision.reports, hits);
+  const bare = many?.whole ? named : nameRead(named, read, quotes);
   timing.answerMs = watch.lap();
   return {
     status: 'answered',
     answer: written.answer,
     // What was achieved in the report's own year cannot be known from it: a figure found is another one.
-    direct: decision.undone ? null : (direct ?? named),
+    direct: decision.undone ? null : (direct ?? bare),
     reason: null,
     citations: written.citations,
     table: null,

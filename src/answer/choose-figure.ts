@@ -2,8 +2,9 @@
  * A question for one figure, answered by the figures of the passages that were found: a weighted sum over what each figure's
  * words, sentence, passage, unit and circumstances say picks one, and tells how sure that is.
  */
-import type { ClauseInPassage, Rescorer } from '../../embeddings/rescorer.ts';
+import type { ClauseInPassage } from '../../embeddings/rescorer.ts';
 import type { Span } from '../domain.ts';
+import { FROM_TO } from '../question/asked-items.ts';
 import { type Reading, searchedFor } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
 import {
@@ -76,9 +77,11 @@ export interface ChosenFigure {
 export function candidates(hits: readonly SearchHit[], reading: Reading, { factsOf }: Tellers): FigureWindow[] {
   const counted = countedFor(reading.searchText);
   const quantity = counted.ordinal == null ? quantityAsked(reading.searchText) : null;
-  return hits
+  const windows = hits
     .flatMap((hit) => figureWindows(hit, counted, factsOf(hit)))
     .filter(({ figure }) => quantity === null || answers(quantity, figure));
+  const years = counted.durations && quantity === null ? windows.filter(({ figure }) => /年$/.test(figure.unit)) : [];
+  return years.length > 0 ? years : windows;
 }
 
 const clauseOf = (clause: string): ClauseInPassage => ({ clause, passage: [] });
@@ -87,13 +90,15 @@ const clauseOf = (clause: string): ClauseInPassage => ({ clause, passage: [] });
  * @param noun whose number is asked for, null when the question names none
  * @param nearest the best passage that was found
  */
-async function isSure(
+export async function isSure(
   { said, similarity, beside, window }: Rated,
   reading: Reading,
   noun: string | null,
   nearest: SearchHit,
-  rescorer: Rescorer,
+  { rescorer }: Tellers,
 ): Promise<boolean> {
+  // Without a re-scorer nothing tells how well words fit.
+  if (!rescorer) return true;
   const { words, around, shares, hit } = window;
   const [own = 0] = await rescorer.score(searchedFor(reading), [clauseOf(window.said)]);
   const [named = 0] =
@@ -111,7 +116,8 @@ async function isSure(
   return sum >= LEAST;
 }
 
-interface Rated {
+/** A figure and how well it answers. */
+export interface Rated {
   readonly window: FigureWindow;
   /** Of the weighted sum. */
   readonly score: number;
@@ -119,6 +125,45 @@ interface Rated {
   readonly similarity: number;
   /** Of what speaks for or against it besides its words. */
   readonly beside: number;
+}
+
+/**
+ * @param windows what to choose from
+ * @param hits what was found, best first, at least one
+ * @returns how well each figure answers, in order
+ */
+export async function rateFigures(
+  windows: readonly FigureWindow[],
+  hits: readonly SearchHit[],
+  reading: Reading,
+  { rescorer }: Tellers,
+): Promise<readonly Rated[]> {
+  const top = hits[0]?.score ?? 0;
+  const asked = reading.searchText;
+  const words = searchedFor(reading);
+  const said = await windowScores(words, windows, rescorer);
+  const texts = windows.map(sentenceOf);
+  const sentences = rescorer ? await rescorer.score(words, texts.map(clauseOf)) : said;
+  const fits = unitAsked(asked);
+  const tokens = tokenWeights(reading);
+  return windows.map((window, i) => {
+    const { hit, sentence, figure, fact } = window;
+    const span = { start: sentence.start + hit.passage.start, end: sentence.end + hit.passage.start };
+    const similarity = bestSimilarity(hit, span);
+    const beside = circumstances(window, asked, reading);
+    const score =
+      WEIGHTS.said * (said[i] as number) +
+      WEIGHTS.sentence * (sentences[i] as number) +
+      WEIGHTS.similarity * similarity +
+      WEIGHTS.overlap * overlap(texts[i] as string, tokens) +
+      WEIGHTS.circumstances * beside +
+      WEIGHTS.features * hit.scores.features +
+      WEIGHTS.passage * (hit.score - top) +
+      (fits(figure.unit) ? WEIGHTS.unit : 0) +
+      (fact ? WEIGHTS.fact : 0) +
+      (/\d/.test(figure.text) ? WEIGHTS.digits : 0);
+    return { window, score, said: said[i] as number, similarity, beside };
+  });
 }
 
 /**
@@ -132,44 +177,15 @@ export async function chooseFigure(
   hits: readonly SearchHit[],
   reading: Reading,
   noun: string | null,
-  { rescorer }: Tellers,
+  tellers: Tellers,
 ): Promise<ChosenFigure | null> {
   const [nearest] = hits;
-  if (!nearest) return null;
-  const asked = reading.searchText;
-  const words = searchedFor(reading);
-  const said = await windowScores(words, windows, rescorer);
-  const texts = windows.map(sentenceOf);
-  const sentences = rescorer ? await rescorer.score(words, texts.map(clauseOf)) : said;
-  const fits = unitAsked(asked);
-  const tokens = tokenWeights(reading);
-  let best: Rated | null = null;
-  for (const [i, window] of windows.entries()) {
-    const { hit, sentence, figure, fact } = window;
-    const span = { start: sentence.start + hit.passage.start, end: sentence.end + hit.passage.start };
-    const similarity = bestSimilarity(hit, span);
-    const beside = circumstances(window, asked, reading);
-    const score =
-      WEIGHTS.said * (said[i] as number) +
-      WEIGHTS.sentence * (sentences[i] as number) +
-      WEIGHTS.similarity * similarity +
-      WEIGHTS.overlap * overlap(texts[i] as string, tokens) +
-      WEIGHTS.circumstances * beside +
-      WEIGHTS.features * hit.scores.features +
-      WEIGHTS.passage * (hit.score - nearest.score) +
-      (fits(figure.unit) ? WEIGHTS.unit : 0) +
-      (fact ? WEIGHTS.fact : 0) +
-      (/\d/.test(figure.text) ? WEIGHTS.digits : 0);
-    if (best === null || score > best.score) best = { window, score, said: said[i] as number, similarity, beside };
-  }
-  if (best === null) return null;
-  // Without a re-scorer nothing tells how well words fit.
-  const sure = rescorer ? await isSure(best, reading, noun, nearest, rescorer) : true;
-  return { window: best.window, sure };
+  const rated = nearest ? await rateFigures(windows, hits, reading, tellers) : [];
+  const best = rated.reduce<Rated | null>((most, one) => (most === null || one.score > most.score ? one : most), null);
+  if (!nearest || best === null) return null;
+  return { window: best.window, sure: await isSure(best, reading, noun, nearest, tellers) };
 }
 
-/** 从多少到多少: both ends are asked for. */
-const FROM_TO = /[由从](?:多少|几|百分之几)[^，,。]{0,12}到[^，,。]{0,8}(?:多少|几)/;
 /** Each of several is asked for: what stands in one row answers together. */
 const EACH = /分别|各(?:是|有|为|占|用|多|要|自)|\b(?:each|respectively)\b/;
 
@@ -188,6 +204,40 @@ function together({ hit, figure, sentence }: FigureWindow, windows: readonly Fig
   return { start: first.start, end: last.end };
 }
 
+/** “产能和产值要到多少”: two things with one word of asking between them. */
+const TWO_THINGS = /([\p{Script=Han}a-z\d]{2,})(?:和|与|及|以及|、)([\p{Script=Han}a-z\d]{2,})/u;
+const NAME_SHARED = 2;
+
+/** The longest end (or beginning) of a text that the words hold, '' for none. */
+function heldEnd(text: string, words: string, end: boolean): string {
+  for (let length = Math.min(text.length, 8); length >= NAME_SHARED; length--) {
+    const part = end ? text.slice(-length) : text.slice(0, length);
+    if (words.includes(part)) return part;
+  }
+  return '';
+}
+
+/** The figure that stands with the chosen one and is of the other of two things that the question names; null when there is none. */
+function ofTheOther(window: FigureWindow, windows: readonly FigureWindow[], asked: string): FigureWindow | null {
+  const [, left = '', right = ''] = TWO_THINGS.exec(asked) ?? [];
+  if (left === '') return null;
+  const row = windows.filter(
+    ({ hit, sentence, figure }) =>
+      hit.passage.id === window.hit.passage.id &&
+      sentence.start === window.sentence.start &&
+      figure.start !== window.figure.start,
+  );
+  const first = heldEnd(left, window.said, true);
+  const second = heldEnd(right, window.said, false);
+  // What a figure's own words share with both sides tells neither.
+  if ((first === '') === (second === '')) return null;
+  const other = (said: string): boolean =>
+    first === ''
+      ? heldEnd(left, said, true) !== '' && heldEnd(right, said, false) === ''
+      : heldEnd(right, said, false) !== '' && heldEnd(left, said, true) === '';
+  return row.find(({ said }) => other(said)) ?? null;
+}
+
 /** What is quoted for a figure: its sentence, or of a long one the parts around it. */
 function quoteOf({ hit, sentence, span, figure }: FigureWindow): Evidence {
   const { start } = hit.passage;
@@ -202,13 +252,17 @@ function quoteOf({ hit, sentence, span, figure }: FigureWindow): Evidence {
 /** @param windows those it was chosen from */
 export function answerOf({ window }: ChosenFigure, windows: readonly FigureWindow[], reading: Reading): Extract {
   const { start, end } = together(window, windows, reading.searchText);
-  const direct = window.hit.text.slice(start, end);
+  const other = ofTheOther(window, windows, reading.searchText);
+  const own = window.hit.text.slice(start, end);
+  const both = other ? [window, other].sort((a, b) => a.figure.start - b.figure.start) : [];
+  const direct = both.length > 0 ? both.map(({ figure }) => figure.text).join('、') : own;
   const quoted = quoteOf(window);
   const offset = window.hit.passage.start;
+  const figures = [{ start, end }, ...both.map(({ figure }) => figure)];
   const evidence = {
     ...quoted,
-    start: Math.min(quoted.start, start + offset),
-    end: Math.max(quoted.end, end + offset),
+    start: Math.min(quoted.start, ...figures.map((one) => one.start + offset)),
+    end: Math.max(quoted.end, ...figures.map((one) => one.end + offset)),
   };
   return { evidence: [evidence], direct: direct.length <= DIRECT_MAX ? direct : window.figure.text };
 }

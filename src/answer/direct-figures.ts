@@ -6,9 +6,11 @@ import type { Span } from '../domain.ts';
 import { askedItems } from '../question/asked-items.ts';
 import type { Reading } from '../question/understand.ts';
 import type { SearchHit } from '../retrieval/search.ts';
+import { askedNoun } from './asked-noun.ts';
+import { candidates, isSure, type Rated, rateFigures } from './choose-figure.ts';
 import { DIRECT_MAX, type Evidence, type Extract } from './extract.ts';
-import { fitness, type Tellers } from './figure-fit.ts';
-import { countedFor, type FigureWindow, figureWindows } from './figure-windows.ts';
+import type { Tellers } from './figure-fit.ts';
+import type { FigureWindow } from './figure-windows.ts';
 import { unitAsked } from './unit-asked.ts';
 
 const PASSAGES = 4;
@@ -17,14 +19,15 @@ const MOST_ITEMS = 4;
 const REACH = 60;
 /** A sentence up to this long is quoted whole; of a longer one the words around the figure. */
 const WHOLE_SENTENCE = 70;
-/** Besides how a figure fits: the rank of its passage, standing with the figure before, in the order of the question. */
-const SCORE = { passage: 0.5, together: 0.15, behind: 0.05 } as const;
-/** Below this the words of a figure share too little with what is asked. */
-const LEAST = 0.45;
+/** Besides how a figure fits: standing with the figure before, in the order of the question. */
+const SCORE = { together: 0.3, behind: 0.05 } as const;
 
 /** An item that names nothing: “增长百分之几”, “一共有多少”. */
 const LEANS =
-  /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|增加?|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)|^(?:and )?(?:how (?:fast|much) did (?:it|they|this) |by how much)/;
+  /^(?:又|还|并|且)?(?:同比|比上年|总数|总量|一共|实际|总共|其中)?(?:要|能|会|将|就)?(?:增长|增速|增幅|增加?|下降|提高|涨|达到?|到|是|有)?了?(?:多少|几|百分之几)(?:个?百分点|\p{Script=Han}{0,2})$|^(?:其中)?(?:同比|比上年|较上年)?的?(?:增幅|增速|涨幅|降幅|增长率|增长幅度)|^(?:and )?(?:how (?:fast|much) did (?:it|they|this) |by how much)/u;
+
+/** “建几所学校，在哪里”: a part that no figure answers. */
+const NO_FIGURE = /^(?!.*(?:多少|几|百分|比例|比重)).*(?:哪|谁|什么|啥|怎|如何|\b(?:who|where|when|why|which)\b)/;
 
 const together = (a: FigureWindow, b: FigureWindow): boolean =>
   a.hit.passage.id === b.hit.passage.id && a.sentence.start === b.sentence.start;
@@ -41,30 +44,30 @@ function goingOn(item: string, last: FigureWindow, windows: readonly FigureWindo
   return near.find(({ figure }) => fits(figure.unit)) ?? near[0] ?? null;
 }
 
-/** The figure that fits an item best; null when none does. */
+/** The figure that answers an item best and surely; null when none does. */
 async function best(
-  item: string,
-  windows: readonly FigureWindow[],
-  last: FigureWindow | undefined,
   reading: Reading,
+  hits: readonly SearchHit[],
+  chosen: readonly FigureWindow[],
   tellers: Tellers,
 ): Promise<FigureWindow | null> {
-  const top = Math.max(...windows.map(({ hit }) => hit.score));
-  const fitting = await fitness(item, windows, reading, tellers);
-  let found: FigureWindow | null = null;
-  let most = LEAST;
-  for (const [i, window] of windows.entries()) {
-    const goesOn = last !== undefined && together(last, window);
-    const score =
-      (fitting[i] as number) +
-      SCORE.passage * (window.hit.score - top) +
-      (goesOn ? SCORE.together + (window.figure.start > last.figure.start ? SCORE.behind : 0) : 0);
-    if (score > most) {
-      most = score;
-      found = window;
-    }
+  const [nearest] = hits;
+  const last = chosen.at(-1);
+  const windows = candidates(hits, reading, tellers).filter(
+    (window) => !chosen.some((one) => together(one, window) && one.figure.start === window.figure.start),
+  );
+  let found: { rated: Rated; score: number } | null = null;
+  for (const rated of await rateFigures(windows, hits, reading, tellers)) {
+    const goesOn = last !== undefined && together(last, rated.window);
+    const behind = goesOn && rated.window.figure.start > last.figure.start;
+    const score = rated.score + (goesOn ? SCORE.together : 0) + (behind ? SCORE.behind : 0);
+    if (found === null || score > found.score) found = { rated, score };
   }
-  return found;
+  if (!found || !nearest) return null;
+  // In the sentence of the figure before, the topic is sure.
+  const stays = last !== undefined && together(last, found.rated.window);
+  const sure = stays || (await isSure(found.rated, reading, askedNoun(reading), nearest, tellers));
+  return sure ? found.rated.window : null;
 }
 
 /** What is quoted for a figure. Offsets in the report. */
@@ -99,17 +102,18 @@ export async function answerItems(
   reading: Reading,
   tellers: Tellers,
 ): Promise<Extract | null> {
-  const items = askedItems(reading.searchText);
-  if (items.length < 2 || items.length > MOST_ITEMS) return null;
-  const counted = countedFor(reading.searchText);
-  const windows = hits.slice(0, PASSAGES).flatMap((hit) => figureWindows(hit, counted, tellers.factsOf(hit)));
+  const all = askedItems(reading.searchText);
+  const items = all.filter((item) => !NO_FIGURE.test(item));
+  if (all.length < 2 || items.length === 0 || items.length > MOST_ITEMS) return null;
+  const near = hits.slice(0, PASSAGES);
+  const figures = candidates(near, { ...reading, searchText: '' }, tellers);
   const chosen: FigureWindow[] = [];
   for (const item of items) {
-    const free = windows.filter((window) => !chosen.includes(window));
     const last = chosen.at(-1);
     const one =
-      (last && LEANS.test(item) ? goingOn(item, last, free) : await best(item, free, last, reading, tellers)) ??
-      (last ? goingOn(item, last, free) : null);
+      (last && LEANS.test(item) ? goingOn(item, last, figures) : null) ??
+      (await best({ ...reading, searchText: item }, near, chosen, tellers)) ??
+      (last ? goingOn(item, last, figures) : null);
     if (one === null) return null;
     chosen.push(one);
   }

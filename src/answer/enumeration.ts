@@ -32,6 +32,7 @@ const numeral = (text: string): number =>
 
 const STYLES: readonly (readonly [style: string, pattern: RegExp])[] = [
   ['是', /^(?:——|--)?([一二三四五六七八九十]{1,2})是/],
+  ['要', /^(?:——|--)?([一二三四五六七八九十]{1,2})要(?![求点素闻])/],
   ['第', /^第([一二三四五六七八九十]{1,2})[，,、是]/],
   ['（）', /^[（(]([一二三四五六七八九十]{1,2}|\d{1,2})[）)]/],
   ['、', /^([一二三四五六七八九十]{1,2})、/],
@@ -46,6 +47,20 @@ export function markOf(text: string): Mark | null {
     if (match) return { style, number: style === '——' ? 0 : numeral(match[1] as string) };
   }
   return null;
+}
+
+/** “要做四件事：一要修路；二要架桥”: the first item stands in the sentence that announces the list. */
+const AFTER_COLON = /[：:](?=(?:一[是要]|第一[，,、]|[（(][一1][）)]))/;
+
+/** Where a sentence's item begins, and its number. */
+function itemMark(text: string, sentence: Span): (Mark & { readonly start: number }) | null {
+  const own = markOf(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 8)));
+  if (own) return { ...own, start: sentence.start };
+  const colon = AFTER_COLON.exec(text.slice(sentence.start, sentence.end));
+  if (!colon) return null;
+  const start = sentence.start + colon.index + 1;
+  const inside = markOf(text.slice(start, Math.min(sentence.end, start + 8)));
+  return inside ? { ...inside, start } : null;
 }
 
 /** The beginning of a sentence that says what the item is. */
@@ -65,9 +80,9 @@ export function enumerationAt(text: string, at: Span, reach = REACH): Span[] {
   const all = sentences(text, from, Math.min(text.length, at.end + reach));
   const own = all.findIndex(({ start, end }) => start <= at.start && end > at.start);
   if (own < 0) return [];
-  const mark = (i: number): Mark | null => {
+  const mark = (i: number): ReturnType<typeof itemMark> => {
     const sentence = all[i];
-    return sentence ? markOf(text.slice(sentence.start, Math.min(sentence.end, sentence.start + 8))) : null;
+    return sentence ? itemMark(text, sentence) : null;
   };
   let first = own;
   const style = mark(own)?.style ?? mark(own + 1)?.style;
@@ -93,26 +108,34 @@ export function enumerationAt(text: string, at: Span, reach = REACH): Span[] {
     if (one?.style === style) {
       if (style !== '——' && one.number !== last + 1) break;
       last = one.number;
-      items.push(itemOf(text, sentence));
+      items.push(itemOf(text, { start: one.start, end: sentence.end }));
     } else if (one !== null && items.length > 0 && style !== '——' && one.style === '、') break;
   }
   return items.length > 1 ? items : [];
 }
 
 /** Share of the question's words that the announcing sentence holds, so that the list is what is asked about. */
-const ANNOUNCED = 0.34;
-const ANNOUNCING = 80;
+const ANNOUNCED = { any: 0.34, counted: 0.15 } as const;
+const ANNOUNCING = { any: 80, counted: 400 } as const;
 
-/** Is the list what the question asks about? Its announcement, right before the first item, shares the question's words. */
-export function announces(text: string, items: readonly Span[], reading: Reading): boolean {
+/**
+ * Is the list what the question asks about? Its announcement, right before the first item, shares the question's words.
+ * @param by counted: the list has as many items as the question wants, which tells most of it
+ */
+export function announces(
+  text: string,
+  items: readonly Span[],
+  reading: Reading,
+  by: keyof typeof ANNOUNCED = 'any',
+): boolean {
   const first = items[0];
   if (!first) return false;
-  const before = fold(text.slice(Math.max(0, first.start - ANNOUNCING), first.start));
+  const before = fold(text.slice(Math.max(0, first.start - ANNOUNCING[by]), first.start));
   let [held, all] = [0, 0];
   for (const token of queryTokens(reading.searchText).map(bare)) {
     if (/[的了吗呢哪些几什么怎样如何要]/.test(token) || token.length < 2) continue;
     all += token.length;
     if (before.includes(token)) held += token.length;
   }
-  return all > 0 && held / all >= ANNOUNCED;
+  return all > 0 && held / all >= ANNOUNCED[by];
 }

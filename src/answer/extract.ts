@@ -83,7 +83,8 @@ function said(hit: SearchHit): Span[] {
   return found.length > 0 ? found : sentences(hit.text);
 }
 
-function scoredSentences(
+/** The sentences of passages, each with how near it comes to the question. */
+export function scoredSentences(
   hits: readonly SearchHit[],
   reading: Reading,
   weights: ReadonlyMap<string, number>,

@@ -7,8 +7,7 @@ import type { StoredFact } from '../domain.ts';
 import type { Reading } from '../question/understand.ts';
 import { askedPart } from '../retrieval/rank.ts';
 import type { SearchHit } from '../retrieval/search.ts';
-import { type FigureWindow, windowScores } from './figure-windows.ts';
-import { unitAsked } from './unit-asked.ts';
+import type { FigureWindow } from './figure-windows.ts';
 
 /** What tells which figure is asked for. */
 export interface Tellers {
@@ -19,7 +18,6 @@ export interface Tellers {
 
 /** Besides what its words say, about 0..1. */
 const SCORE = {
-  unit: 0.35,
   part: -0.12,
   years: -0.2,
   otherYear: -0.15,
@@ -27,7 +25,6 @@ const SCORE = {
   from: -0.4,
   change: 0.15,
   share: -0.5,
-  literal: 0.2,
   kind: -0.15,
 } as const;
 
@@ -90,22 +87,4 @@ export function circumstances(window: FigureWindow, item: string, reading: Readi
   if (years.length > 0 && !yearOfReport && named.length > 0 && !named.some((year) => years.includes(year)))
     sum += SCORE.otherYear;
   return sum;
-}
-
-/** @returns how well each figure fits an item of the question, in order; comparable among figures of one question */
-export async function fitness(
-  item: string,
-  windows: readonly FigureWindow[],
-  reading: Reading,
-  { rescorer }: Tellers,
-): Promise<readonly number[]> {
-  const said = await windowScores(item, windows, rescorer);
-  const fits = unitAsked(item);
-  return windows.map(
-    (window, i) =>
-      (said[i] as number) +
-      (fits(window.figure.unit) ? SCORE.unit : 0) +
-      (window.said.includes(item) ? SCORE.literal : 0) +
-      circumstances(window, item, reading),
-  );
 }

@@ -20,6 +20,7 @@ import { type FigureWindow, sentenceOf } from './figure-windows.ts';
 import { asksGrade } from './name-asked.ts';
 import { ordinalAsked } from './ordinals.ts';
 import { isAfterNumber, quantityAsked } from './quantity.ts';
+import { type ReadAnswer, withRead } from './read-answer.ts';
 import type { Refusal } from './refuse.ts';
 import { namedThings, refuseGradeless, refuseNameless, refuseOtherThing, refuseTimeless } from './refuse-missing.ts';
 
@@ -31,6 +32,8 @@ export interface Found {
   readonly decision: ScopeDecision;
   /** Best first, at least one. */
   readonly hits: readonly SearchHit[];
+  /** What the reading model says, where it was asked. */
+  readonly read: ReadAnswer | null;
 }
 
 export type FromPassages =
@@ -68,17 +71,18 @@ function factsOf(store: Store): (hit: SearchHit) => readonly StoredFact[] {
 /** A name so far before a figure, in characters, may be what the figure is of. */
 const NAME_REACH = 45;
 
-/** What a figure is said of: the words before it, and what it describes: “投资3亿元的青禾码头”. */
+/** What a figure is said of: the words before it, and what it describes or goes to: “投资3亿元的青禾码头”, “筹措3亿元实施青禾工程”. */
 function saidOf({ hit, figure }: FigureWindow): string {
-  const described = /^的[^，,。；;]{0,16}/.exec(hit.text.slice(figure.end))?.[0] ?? '';
+  const described = /^[^，,。；;、]{0,20}/.exec(hit.text.slice(figure.end))?.[0] ?? '';
   return hit.text.slice(Math.max(0, figure.start - NAME_REACH), figure.end) + described;
 }
 
 /** @param limit most stretches to quote */
 export async function fromPassages(sources: Sources, question: Found, limit: number): Promise<FromPassages> {
-  const { reading, focused, hits } = question;
+  const { reading, focused, hits, read } = question;
   if (reading.asked === 'value' && !asksGrade(reading.folded)) return figureFromPassages(sources, question, limit);
   const found = extract(hits, focused, limit);
+  if (read?.sure) return { found: { ...found, evidence: withRead(found.evidence, read) }, several: false };
   const quotes = found.evidence.map(quoteOf);
   const refusal =
     refuseTimeless(reading, quotes) ?? refuseNameless(reading, quotes) ?? refuseGradeless(reading, quotes);

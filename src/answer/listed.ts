@@ -129,6 +129,10 @@ export function listOrMeasures(
   limit: number,
 ): Listed | { readonly refusal: Refusal } | null {
   if (reading.asked === 'measures') {
+    // “采取哪四项措施”
+    const counted = askedList(reading.folded);
+    const whole = counted.count === null ? null : wholeList(store, hits, evidence, reading, counted);
+    if (whole) return { evidence: whole, whole: true, direct: null };
     const found = measures(store, hits, reading, limit);
     return found && { evidence: found, whole: false, direct: null };
   }
@@ -159,7 +163,7 @@ export function listOrMeasures(
   if (quoted) return part(quoted, false);
   const whole =
     byName ??
-    wholeList(store, evidence, reading, asked.count) ??
+    wholeList(store, hits, evidence, reading, asked) ??
     counted(hits, reading, asked) ??
     undone(hits, reading);
   if (whole) return part(whole, true);

@@ -49,7 +49,7 @@ const ASKED: readonly (readonly [Quantity, RegExp])[] = [
   [
     'money',
     new RegExp(
-      `${MANY}(?:个)?${MAGNITUDE}(?:元|块钱|块(?![\\p{Script=Han}])|钱|资金|经费|美元)|多少万?亿(?!\\p{Script=Han})|(?:投资|投资额|销售额|产值|营收|造价|耗资|花费|预算|补助|补贴|补偿|奖金|罚款)${IS}多少(?![\\p{Script=Han}]*[家个户人条项座笔次])|值多少$|多少贷款|\\bhow much (?:money|investment|revenue|income)\\b`,
+      `${MANY}(?:个)?${MAGNITUDE}(?:元|块钱|块(?![\\p{Script=Han}])|钱|资金|经费|美元)|多少万?亿(?!\\p{Script=Han})|(?:投资|投资额|销售额|产值|营收|造价|耗资|花费|预算|补助|补贴|补偿|奖金|罚款)${IS}多少(?![\\p{Script=Han}]*[家个户人条项座笔次])|值多少$|(?:投资|投资额|资金)(?:有|是|规模)*多大|多少贷款|\\bhow much (?:money|investment|revenue|income)\\b`,
       'u',
     ),
   ],

@@ -7,6 +7,7 @@ import type { ReportSummary } from '../domain.ts';
 import { SURNAMES } from '../lexicon/surnames.ts';
 import { withoutPoliteness } from '../question/politeness.ts';
 import { listed } from '../question/scope.ts';
+import { technicalWords } from '../question/technical.ts';
 import type { Reading } from '../question/understand.ts';
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
@@ -51,7 +52,7 @@ export function refuseNameless(reading: Reading, passages: readonly string[]): R
 }
 
 /** What tells a time: a year, a month, a part of the year, 今年. */
-const TIME =
+export const TIME =
   /\d+\s*年|[\d一二三四五六七八九十〇]+[年月]|年[底初内中末]|季度|上半年|下半年|今年|去年|明年|当年|全年|目前|日前|近日|即将|十[一二三四]五|春节|国庆|五一|元旦|清明|端午|中秋|[暑寒]假/;
 
 /** @returns a refusal when a day or year is asked for and what would be quoted tells none */
@@ -130,11 +131,6 @@ export function quotedIn({ folded }: Reading, contains: (term: string) => boolea
     .map(([, term = '']) => term)
     .filter((term) => !PERIOD.test(term) && contains(term));
 }
-
-/** Words in Latin letters or with digits are said alike by everybody: 5G, LNG, AI. */
-const TECHNICAL = /(?<![a-z\d.])(?:[a-z]{2,8}\d*|\d[a-z])(?![a-z\d])/g;
-/** Said otherwise in reports. */
-const EVERYDAY_LATIN = /^(?:gdp|cpi|app|ai|it|vs|ok|km|pm|no|kg|mw|kw|top)$/;
 
 /** One of a kind, without its name: 首所…大学, 1家…企业. */
 const INDEFINITE =
@@ -224,8 +220,8 @@ export function refuseUnnamed(reading: Reading, reports: readonly ReportSummary[
   }
   // In an English question most words are in Latin letters.
   if (!/[\p{Script=Han}]{4}/u.test(reading.folded) || isEnglish(reading.question)) return null;
-  for (const [word] of reading.searchText.matchAll(TECHNICAL)) {
-    if (EVERYDAY_LATIN.test(word) || isIn(texts, reports, word).length > 0) continue;
+  for (const word of technicalWords(reading)) {
+    if (isIn(texts, reports, word).length > 0) continue;
     return notNamed(word.toUpperCase(), reports, []);
   }
   return null;

@@ -2,8 +2,12 @@
  * A list that the report numbers is given whole, not only the sentences of it that search liked best.
  */
 import type { Report, Span } from '../domain.ts';
+import { countPattern } from '../question/asked-kinds.ts';
+import type { AskedList } from '../question/asked-list.ts';
 import type { Reading } from '../question/understand.ts';
+import type { SearchHit } from '../retrieval/search.ts';
 import type { Store } from '../store/store.ts';
+import { fold } from '../text/fold.ts';
 import { sentences } from '../text/sentences.ts';
 import { announces, enumerationAt, markOf } from './enumeration.ts';
 import type { Evidence } from './extract.ts';
@@ -45,25 +49,54 @@ function asEvidence(report: Report, one: Evidence, items: readonly Span[]): Evid
   });
 }
 
+/** Passages in which a list of so many items is looked for. */
+const PASSAGES = 2;
+
+/** “今年要采取四项措施：一要…二要…” somewhere in the best passages, where four are asked for. */
+function announcedList(
+  store: Store,
+  hits: readonly SearchHit[],
+  reading: Reading,
+  { count }: AskedList,
+): Evidence[] | null {
+  if (count === null || count < 3) return null;
+  const counted = new RegExp(`${countPattern(count)}(?:项|个|大|条|点|件|类|种|方面)`);
+  for (const hit of hits.slice(0, PASSAGES)) {
+    const report = store.report(hit.report.id);
+    if (!report) continue;
+    const { start, end } = hit.passage;
+    for (const sentence of sentences(report.text, start, end)) {
+      const said = fold(report.text.slice(sentence.start, sentence.end));
+      if (!counted.test(said)) continue;
+      const items = listsAt(report.text, sentence).find(({ length }) => length === count);
+      if (items && announces(report.text, items, reading, 'counted'))
+        return asEvidence(report, { ...sentence, hit, score: hit.score }, items);
+    }
+  }
+  return null;
+}
+
 /**
  * The numbered list that the best sentence belongs to or announces, where the question is about what it lists.
- * @param count how many items are asked for; a list of another length is another list
+ * @param asked how many items are asked for, where that is said; a list of another length is another list
  */
 export function wholeList(
   store: Store,
+  hits: readonly SearchHit[],
   evidence: readonly Evidence[],
   reading: Reading,
-  count: number | null = null,
+  asked: AskedList | null = null,
 ): Evidence[] | null {
+  const count = asked?.count ?? null;
   for (const one of evidence.slice(0, LIST_STARTS)) {
     const report = store.report(one.hit.report.id);
     if (!report) continue;
     for (const items of listsAt(report.text, one)) {
       if (count !== null && items.length !== count) continue;
-      if (!announces(report.text, items, reading)) continue;
+      if (!announces(report.text, items, reading, count === null ? 'any' : 'counted')) continue;
       const meant = reading.asked === 'measures' ? itemMeant(report, items, reading, one.hit) : null;
       return meant ? [meant] : asEvidence(report, one, items);
     }
   }
-  return null;
+  return asked ? announcedList(store, hits, reading, asked) : null;
 }

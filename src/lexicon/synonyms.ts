@@ -9,8 +9,8 @@ const OFFICIAL: readonly (readonly [everyday: RegExp, official: string])[] = [
   // 单位GDP能耗 is written so in the reports.
   [/(?<!单位)(?<![a-z])gdp(?![a-z])/g, '地区生产总值'],
   [/经济增速|经济增长率/g, '地区生产总值增速'],
-  // Reports use 地方财政收入 and 财政总收入 themselves.
-  [/(?<!公共|地方|级|总)财政收入/g, '一般公共预算收入'],
+  // Reports use 全部财政收入, 地方财政收入 and 财政总收入 themselves.
+  [/(?<!公共|地方|级|总|全部|全口径|全国|国家|中央)财政收入/g, '一般公共预算收入'],
   [/社零(?:总额)?|社消零/g, '社会消费品零售总额'],
   [/固投/g, '固定资产投资'],
   [/(?<![a-z])cpi(?![a-z])|物价(?:涨幅|水平)/g, '居民消费价格'],

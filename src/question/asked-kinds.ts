@@ -40,12 +40,15 @@ const TOGETHER = new RegExp(`^(?:(?:和|与|、|以及)[^,，。?？]{0,6}?${OPE
 
 const CHINESE = ['', '一', '[二两]', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/** Source of a pattern for a count, 1 to 15, as a report may write it: 四 or 4, and no part of 十四 or 第四. */
+export const countPattern = (count: number): string =>
+  `(?<![\\d.十第])(?:${count <= 10 ? CHINESE[count] : `十${CHINESE[count - 10]}`}|${count})`;
+
 /** A pattern for how a report may write that there are so many of a kind: 四大行动, 4大行动, “四大”行动. */
 export function announcing({ count, kind, name }: AskedKind): RegExp {
   const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (count === null || kind === name) return new RegExp(literal(name), 'g');
-  const chinese = count <= 10 ? CHINESE[count] : `十${CHINESE[count - 10]}`;
-  return new RegExp(`(?<![\\d.十第])(?:${chinese}|${count})${COUNTER}?${CLOSE}?${OPEN}?${literal(kind)}`, 'g');
+  return new RegExp(`${countPattern(count)}${COUNTER}?${CLOSE}?${OPEN}?${literal(kind)}`, 'g');
 }
 
 /**

@@ -1,7 +1,9 @@
 /**
  * How a passage's parts become one score. All weights of search live here.
  */
+import { technicalWords } from '../question/technical.ts';
 import type { Reading } from '../question/understand.ts';
+import { fold } from '../text/fold.ts';
 import { hasFigure } from '../text/numbers.ts';
 
 /**
@@ -31,6 +33,8 @@ export const WEIGHTS = {
   problems: 0.3,
   /** A plan where what was done in a named year is asked about, and it does not name that year. */
   planForPast: -0.3,
+  /** The passage has a word of the question in Latin letters or with digits, which everybody says alike: 5G, LNG. */
+  technical: 0.6,
   /** The passage or its headings name the asked year. */
   year: 0.04,
   /** Title, meeting and salutation of a report, when nobody asks who spoke where … */
@@ -113,6 +117,8 @@ export function features(passage: RankedText, reading: Reading, weights: Weights
   const own = part === null ? null : ownPart(passage);
   if (part !== null && own === part) sum += weights[by];
   if (reading.aboutProblems && speaksOfProblems(passage)) sum += weights.problems;
+  const technical = technicalWords(reading);
+  if (technical.length > 0 && technical.some((word) => fold(passage.text).includes(word))) sum += weights.technical;
   const years = [...reading.years, ...reading.periods];
   const headings = passage.section.join(' ');
   const named = years.some((year) => passage.text.includes(`${year}年`) || headings.includes(`${year}年`));

@@ -83,6 +83,17 @@ describe('the figure that is asked for', () => {
     expect(await figure('茶园面积有多少亩', text)).toBe('300亩');
   });
 
+  it('of two things that one word asks for is given with the other', async () => {
+    const text = '力争茶叶产能达到1500吨,茶叶产值达到1.5亿元,茶馆增加3家。';
+    expect(await figure('茶叶产能和产值力争到多少', text)).toBe('1500吨、1.5亿元');
+    expect(await figure('茶叶产值力争到多少', text)).toBe('1.5亿元');
+    expect(await figure('茶园和油茶的产值力争到多少', text)).toBe('1.5亿元');
+  });
+
+  it('is a number of years where that is asked', async () => {
+    expect(await figure('茶叶产量已经连续几年第一', '茶叶产量1200吨,茶叶产量连续16年第一。')).toBe('16年');
+  });
+
   it('counts off where that is asked', async () => {
     expect(await figure('办的是第几届采茶节', '来客3万人,举办第12届采茶节。')).toBe('第12届');
   });
@@ -155,5 +166,7 @@ describe('several things asked at once', () => {
 
   it('one thing is none of its business', async () => {
     expect(await items('修了多少公里渠道', '修渠道30公里。')).toBeNull();
+    expect((await items('修了多少公里渠道，在哪里', '修渠道30公里，建码头12座。'))?.direct).toBe('30公里');
+    expect(await items('渠道叫什么，在哪里', '修渠道30公里，建码头12座。')).toBeNull();
   });
 });

@@ -13,6 +13,9 @@ describe('the things that one question asks for', () => {
     ['进口和跨境电商零售分别增长多少', ['进口', '跨境电商零售']],
     ['城镇和农村居民收入分别是多少', ['城镇居民收入', '农村居民收入']],
     ['建成多少个医共体和乡镇卫生院', ['医共体', '乡镇卫生院']],
+    ['茶园面积,去年有多少,今年要到多少', ['茶园面积，去年有多少', '茶园面积，今年要到多少']],
+    ['码头有几座,占全部码头的比例是?', ['码头有几座', '占全部码头的比例是']],
+    ['茶叶产量以及比上年的增幅', ['茶叶产量', '比上年的增幅']],
     ['how many schools, how much money', ['how many schools', 'how much money']],
   ])('%s', (question, expected) => {
     expect(askedItems(question)).toEqual(expected);
@@ -25,6 +28,8 @@ describe('the things that one question asks for', () => {
     '统和全局的办法是什么',
     '养老服务怎么做',
     '分别是多少',
+    '茶园从多少亩增加到多少亩',
+    '茶叶产量的增幅',
     'how many schools were built',
     '',
   ])('one thing: %s', (question) => {

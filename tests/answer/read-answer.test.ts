@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import type { Reader, ReadSentence } from '../../embeddings/reader.ts';
+import type { Evidence } from '../../src/answer/extract.ts';
+import { nameRead, type ReadAnswer, readAnswer, refuseUnread, withRead } from '../../src/answer/read-answer.ts';
+import { readQuestion } from '../../src/question/understand.ts';
+import type { SearchHit } from '../../src/retrieval/search.ts';
+
+const TEXT = '青禾大桥建成通车。“清茶坊”落户石桥村。今年种树。';
+const hit = {
+  text: TEXT,
+  score: 1,
+  scores: { features: 0, tokens: null, clause: 0.5 },
+  clauseSimilarities: [],
+  report: { year: 2022 },
+  passage: { id: 'p', start: 100, section: [], clauses: [] },
+} as unknown as SearchHit;
+
+/** Finds its words where they stand, with one logit and one likelihood; everything else is sure to answer nothing. */
+const readerOf = (words: string, answers: number, spanScore = -0.1): Reader => ({
+  prepare: async () => {},
+  read: async (_, sentences) =>
+    sentences.map((sentence): ReadSentence => {
+      const start = sentence.indexOf(words);
+      return start < 0
+        ? { answers: -9, span: null, spanScore: -9 }
+        : { answers, span: { start, end: start + words.length }, spanScore };
+    }),
+});
+const asked = (question: string, reader: Reader | undefined, reports = 1) =>
+  readAnswer(reader, [hit], readQuestion(question, new Set()), reports);
+
+describe('a question that few words answer', () => {
+  it('is answered by the words that are read, without their quotation marks', async () => {
+    const read = await asked('哪家店落户石桥村', readerOf('“清茶坊”', 5));
+    expect(read).toMatchObject({ words: '清茶坊', sure: true, none: false });
+    expect(refuseUnread(read)).toBeNull();
+  });
+
+  it('is refused where no sentence answers', async () => {
+    expect(refuseUnread(await asked('青禾大桥是哪家公司建的', readerOf('青禾大桥', -4)))?.reason).toBe(
+      'not-in-reports',
+    );
+    expect(refuseUnread(await asked('青禾大桥什么时候动工的', readerOf('青禾大桥', -4)))?.reason).toBe(
+      'not-in-reports',
+    );
+    expect(refuseUnread(await asked('青禾大桥在哪里', readerOf('青禾大桥', -4)))?.reason).toBe('not-in-reports');
+    expect(refuseUnread(await asked('青禾大桥通行证要怎么申请', readerOf('青禾大桥', -1)))?.reason).toBe(
+      'not-in-reports',
+    );
+  });
+
+  it.each([
+    '青禾大桥有哪些好处',
+    '青禾大桥通车了吗',
+    '怎么修青禾大桥',
+    '老人谁来照顾',
+    '青禾大桥',
+    '谁作的报告',
+    'who built the bridge',
+    '青禾大桥是哪家公司建的，什么时候通车',
+  ])('%s is not refused by what is read', async (question) => {
+    expect(refuseUnread(await asked(question, readerOf('青禾大桥', -9)))).toBeNull();
+  });
+
+  it('of several reports compares them, of one asks for a place', async () => {
+    const reader = readerOf('石桥村', -9);
+    expect(refuseUnread(await asked('清茶坊落户哪个县', reader, 3))).toBeNull();
+    expect(refuseUnread(await asked('清茶坊落户哪个县', reader, 1))?.reason).toBe('not-in-reports');
+  });
+
+  it('is not read without a reading model', async () => {
+    expect(await asked('青禾大桥是哪家公司建的', undefined)).toBeNull();
+  });
+
+  it('says no words that are unlikely, or of a sentence that hardly answers', async () => {
+    expect((await asked('哪家店落户石桥村', readerOf('清茶坊', 5, -4)))?.words).toBeNull();
+    expect((await asked('哪家店落户石桥村', readerOf('清茶坊', -0.5)))?.words).toBeNull();
+  });
+});
+
+const evidence = (part: string, score = 1): Evidence => {
+  const start = 100 + TEXT.indexOf(part);
+  return { start, end: start + part.length, hit, score };
+};
+const read = (words: string | null, answers: number, spanScore: number): ReadAnswer => ({
+  best: { evidence: evidence('“清茶坊”落户石桥村。'), answers, span: null, spanScore },
+  words,
+  sure: answers > 1.5,
+  none: false,
+});
+
+describe('what is read and what rules find', () => {
+  it.each([
+    [null, read('清茶坊', 2, -1), '清茶坊'],
+    ['石桥村茶坊', null, '石桥村茶坊'],
+    ['石桥村茶坊', read(null, 2, -1), '石桥村茶坊'],
+    // A longer name that holds it is the whole one.
+    ['石桥村清茶坊', read('清茶坊', 9, -0.01), '石桥村清茶坊'],
+    // Another one only where it is as good as sure.
+    ['青禾大桥', read('清茶坊', 9, -0.5), '青禾大桥'],
+    ['青禾大桥', read('清茶坊', 9, -0.01), '清茶坊'],
+    ['青禾大桥、石桥', read('清茶坊', 9, -0.01), '青禾大桥、石桥'],
+    [null, null, null],
+  ])('%s and %o', (byRules, found, expected) => {
+    expect(nameRead(byRules, found, [TEXT])).toBe(expected);
+  });
+
+  it('give no bare answer that is not quoted', () => {
+    expect(nameRead(null, read('清茶坊', 9, -0.01), ['今年种树。'])).toBeNull();
+  });
+
+  it('are quoted with the sentence that surely answers first', () => {
+    const [bridge, trees] = [evidence('青禾大桥建成通车。'), evidence('今年种树。')];
+    const quoted = withRead([bridge, trees], read('清茶坊', 5, -0.1));
+    expect(quoted.map(({ start }) => start - 100)).toEqual([TEXT.indexOf('“清茶坊”'), 0]);
+    expect(withRead([bridge, trees], read('清茶坊', 1, -0.1))).toEqual([bridge, trees]);
+    expect(withRead([bridge], null)).toEqual([bridge]);
+  });
+});
