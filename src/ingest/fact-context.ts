@@ -14,6 +14,8 @@ export interface Context {
   readonly years: Years | null;
   /** The several years that the headings or the last words about a span name: what a yearly average is of. */
   readonly long: Years | null;
+  /** Of the paragraph, where it names one of them for some sentences. */
+  readonly around: Years | null;
 }
 
 const REVIEW = /回顾|总结|成就|成绩|过去|以来|工作情况|基本情况|执行情况|完成情况/;
@@ -28,8 +30,8 @@ const PLAN_TITLE =
   /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
 const SECOND = /^[二三]、/;
 const LONG_REVIEW =
-  /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
-const ONE_YEAR = /过去的?一年|一年来|20\d\d年[，,是全我]|刚刚过去的20\d\d年|去年/;
+  /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府(?!计划|确定|提出|承诺|减少)|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
+const ONE_YEAR = /过去的?一年|一年来|20\d\d年(?:[，,是全我]|以来[，,])|刚刚过去的20\d\d年|去年/;
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
 
@@ -45,9 +47,14 @@ function planYears(text: string): Years | null {
   return first === undefined ? null : [first, first + 4];
 }
 
+/** “2018年以来”, “从2018年起” */
+const SINCE = /((?:19|20)\d{2})年以来|[从自]((?:19|20)\d{2})年(?:开始|起)/;
 /** “1978年以来” is no span of a report. */
 export const SINCE_MAX = 12;
 const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
+
+/** “2019和2020两年合计” */
+const TWO_YEARS = /((?:19|20)\d{2})年?[和与、及]((?:19|20)\d{2})年?(?=[两2二]年)/;
 
 /** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */
 export function spanOf(text: string, part: Context['part'], year: number | null): Years | null {
@@ -56,6 +63,8 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
     const [from, to] = [Number(written[1]), Number(written[2])];
     if (to > from && to - from < 30) return [from, to];
   }
+  const two = TWO_YEARS.exec(text);
+  if (two) return [Number(two[1]), Number(two[2])];
   const plan =
     /[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|末|目标|规划|计划|主要|经济)|^[“"]?十[一二三四]?五[”"]?(?![是、，,是年个项])/.test(
       text,
@@ -64,7 +73,7 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
       : null;
   if (plan) return plan;
   if (year === null) return null;
-  const since = Number(/((?:19|20)\d{2})年以来/.exec(text)?.[1] ?? year);
+  const since = Number(SINCE.exec(text)?.slice(1).find(Boolean) ?? year);
   if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
   const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];
   if (gone !== undefined) return [year - gone, year - 1];
@@ -80,9 +89,9 @@ export function spanOf(text: string, part: Context['part'], year: number | null)
   return null;
 }
 
-/** What the headings say; null when they do not tell. */
-function byHeadings(path: readonly string[], year: number | null): Context | null {
-  for (const heading of path) {
+/** What the headings say, and how many of them, from the outermost, it takes; null when they do not tell. */
+function byHeadings(path: readonly string[], year: number | null): (Context & { readonly depth: number }) | null {
+  for (const [outer, heading] of path.entries()) {
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
     const won = WON.test(heading) && !TO_WIN.test(heading);
     const back = won || REVIEW.test(heading);
@@ -98,18 +107,24 @@ function byHeadings(path: readonly string[], year: number | null): Context | nul
     // “2020年回顾和‘十三五’成就”: what is named first is told, unless more is said.
     // Headings that name both (“过去五年及2021年”): the year, until the text speaks of the years.
     const span = named.length > 0 ? null : long;
-    const last = named.at(-1);
+    // “2021年回顾和2022年安排”: a review is of what is over.
+    const last = (part === 'review' && year !== null ? named.filter((one) => one < year) : named).at(-1);
     const usual = year === null ? null : part === 'review' ? year - 1 : year;
     const single = last ?? usual;
-    return { part, years: span ?? (single === null ? null : [single, single]), long };
+    return { part, years: span ?? (single === null ? null : [single, single]), long, around: null, depth: outer + 1 };
   }
   return null;
 }
 
-const reviewOf = (years: Years): Context => ({ part: 'review', years, long: years });
+const reviewOf = (years: Years): Context => ({ part: 'review', years, long: years, around: null });
 
 /** A year that holds for more than its sentence stands within so many characters of its beginning. */
 const OPENS = 8;
+/** Sentences of a paragraph that may turn from one time to another for more than the paragraph. */
+const TURNS = 2;
+const DIGITS_OF_YEAR = /(?:19|20)\d{2}年/g;
+/** “2021年，产值达到41亿元，比2016年增长9%” is told of the years in between. */
+const SINCE_THEN = /(?:比|较|[由从])(?:(?:19|20)\d{2}年|[“"]?(?:十[一二三四]?|[六七八九])五)|年均|是(?:19|20)\d{2}年的/;
 
 /** Follows a report from its beginning to its end. */
 export class ContextReader {
@@ -120,29 +135,49 @@ export class ContextReader {
   private ahead: Context | null = null;
   /** The section numbered first is a review. */
   private looked = false;
-  /** What held before a paragraph spoke of “今后三年”. */
+  /** What held before a paragraph spoke of “今后三年”, or of one year of several. */
   private usual: Context | null = null;
+  /** The headings that told last. */
+  private told = '';
+  private headed: Context | null = null;
+  /** Under them the text turned to other years: “刚刚过去的2021年，我们……”. */
+  private turned = false;
+  /** Sentences of the passage that were read. */
+  private sentences = 0;
 
   /** @param year whose tasks the report sets */
   constructor(year: number | null) {
     this.year = year;
-    this.context = { part: 'review', years: year === null ? null : [year - 1, year - 1], long: null };
+    this.context = { part: 'review', years: year === null ? null : [year - 1, year - 1], long: null, around: null };
   }
 
-  /** A passage begins. @param path its headings */
-  enter(path: readonly string[]): void {
+  /**
+   * A passage begins.
+   * @param path its headings
+   * @param continues it is the next part of a long paragraph
+   */
+  enter(path: readonly string[], continues = false): void {
+    const key = path.join('\n');
+    if (continues && key === this.path) return;
     this.context = this.ahead ?? this.usual ?? this.context;
     this.ahead = null;
     this.usual = null;
-    const key = path.join('\n');
+    this.sentences = 0;
     if (key === this.path) return;
     this.path = key;
     const told = byHeadings(path, this.year);
     const [top = ''] = path;
-    if (told) this.context = told;
+    if (told) {
+      const by = path.slice(0, told.depth).join('\n');
+      if (by !== this.told) this.turned = false;
+      // “（二）……” goes on in the year to which the section turned.
+      if (!this.turned || told.part !== this.context.part) this.context = told;
+      this.told = by;
+      this.headed = told;
+    }
     // “一、工作回顾” is over where “二、……” begins, whatever that one is called.
     else if (this.year !== null && this.looked && SECOND.test(top) && !REVIEW.test(top))
-      this.context = { part: 'plan', years: [this.year, this.year], long: null };
+      this.context = { part: 'plan', years: [this.year, this.year], long: null, around: null };
     this.looked = /^一、/.test(top) ? told?.part === 'review' : this.looked && !SECOND.test(top);
   }
 
@@ -152,9 +187,21 @@ export class ContextReader {
     this.context = context;
   }
 
+  /** Other years of a review, for good or for the rest of the paragraph. */
+  private review(context: Context, good: boolean): void {
+    if (good) {
+      this.turned = true;
+      this.usual = null;
+    } else this.usual ??= this.context;
+    const around = this.usual?.years ?? null;
+    this.context = around !== null && around[0] < around[1] ? { ...context, around } : context;
+  }
+
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
   read(sentence: string): Context {
     const { year } = this;
+    const opens = ++this.sentences <= TURNS;
+    const announces = opens && !/\d/.test(sentence.replace(DIGITS_OF_YEAR, ''));
     if (this.ahead && LOOKS_AHEAD.test(sentence)) {
       this.context = this.ahead;
       this.ahead = null;
@@ -168,23 +215,32 @@ export class ContextReader {
       TURN_TO_PLAN.test(sentence) &&
       byHeadings(this.path.split('\n'), year)?.part !== 'review'
     ) {
-      this.context = { part: 'plan', years: year === null ? null : [year, year], long: null };
+      this.context = { part: 'plan', years: year === null ? null : [year, year], long: null, around: null };
     }
     if (year === null) return this.context;
     const head = sentence.slice(0, 24);
     if (this.context.part === 'review') {
       const told = head.replace(COMPARED_WITH_PLAN, ' ');
-      const years = LONG_REVIEW.test(told) ? spanOf(told, 'review', year) : null;
+      const one = head.search(ONE_YEAR);
+      const several = told.search(LONG_REVIEW);
+      // “刚刚过去的2021年，是本届政府的第一年”
+      const years = several >= 0 && (one < 0 || one > several) ? spanOf(told, 'review', year) : null;
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
-        this.context = { part: 'plan', years, long: years };
+        this.context = { part: 'plan', years, long: years, around: null };
       // A plan that still runs is only named (“十二五”开局之年), unless what was done since it began is told.
       else if (years && years[0] < year && (years[1] < year || /以来/.test(head)))
-        this.context = reviewOf([years[0], Math.min(years[1], year - 1)]);
-      else if (ONE_YEAR.test(head)) {
+        // Under a heading of one year it is an aside, unless a paragraph turns to it.
+        this.review(reviewOf([years[0], Math.min(years[1], year - 1)]), announces || this.headed?.long != null);
+      else if (one >= 0) {
         const named = Number(/(20\d\d)年/.exec(head)?.[1] ?? year - 1);
         // An older year is of its own sentence only, and so is one that is named in the middle of one.
-        if (named === year - 1 && head.search(ONE_YEAR) <= OPENS) this.context = { ...this.context, years: [named, named] };
+        const last = Math.min(named, /年以来/.test(head) ? year - 1 : named);
+        if (last === year - 1 && one <= OPENS && String(this.context.years) !== `${last},${last}`)
+          this.review(
+            { ...this.context, years: [last, last] },
+            announces || /一年|过去的/.test(head) || (this.sentences === 1 && !SINCE_THEN.test(sentence)),
+          );
       }
     } else {
       const told = head.replace(COMPARED_WITH_PLAN, ' ');
@@ -194,7 +250,7 @@ export class ContextReader {
       if (years && years[1] < year) this.lookBack(reviewOf(years));
       else if (years) {
         if (/[两三]年/.test(told)) this.usual ??= this.context;
-        this.context = { part: 'plan', years, long: years };
+        this.context = { part: 'plan', years, long: years, around: null };
       } else if (/^(?:今年|20\d\d年)/.test(head)) {
         const named = Number(/^(20\d\d)年/.exec(head)?.[1] ?? year);
         if (named >= year) this.context = { ...this.context, years: [named, named] };

@@ -71,7 +71,8 @@ export function readFigures(text: string): Found[] {
     }
     // A threshold or a year in front of it belongs to the words of this figure.
     const start = clauseStart(text, used, figure.start);
-    const skipped = /^[\s、，,；;]*(?:以及|及|和|与)?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
+    const skipped =
+      /^[\s、，,；;]*(?:以及|及|[和与](?![^，。；]{1,10}相比))?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
     const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i));
     const noun = nounAfter(behind, takesNoun(figure));
     found.push({

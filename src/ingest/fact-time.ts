@@ -34,8 +34,9 @@ export interface FigureWords {
 /** Years that figures are compared with tell nothing of the figure's own; nor do those of prices and of names in quotation marks. */
 const COMPARED = new RegExp(
   [
-    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来)[^，。；]{0,4}',
+    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来|开始|起)[^，。；]{0,4}',
     '(?:比|较|是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
+    '(?:比|较|由|从|在)今年(?:的|预计|水平|基础)',
     COMPARED_WITH_PLAN.source,
     '(?:比|较|是|与)(?:前|上一?个?|过去)五年',
     '(?:高于|低于|快于|好于|优于|不低于|超过|保持)(?:去年|上年)[^，。；]{0,6}',
@@ -57,10 +58,15 @@ const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
 /** What was aimed at, told in a review: “增长3%（年度目标2%）”, “完成7%的预期目标”. */
 const AIM_BEFORE =
   /^(?!.*(?:[高低快]于|超|完成|比|较|优于)).*(?:年度|全年|预期|原定|年初|既定)的?目标(?:值|任务)?(?:是|为|[:：])?$/;
+/** “上年的报告提出，价格涨幅要降到9%” */
+const TOLD_TO = /(?:报告|计划|预算|规划)(?:中)?(?:曾)?(?:提出|要求|确定)[^。；]{0,24}要[^，。；]{0,12}$/;
+/** “今年预算赤字41亿元” */
+const THIS_YEAR = /今年(?![^，。；]*(?:预计|\d月))[^，。；]{0,10}(?:预算|拟|将|预期)/;
 const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;
 const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
 const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[底末]?(?:以前|之前)|[^，。；]{1,12}以来)/g;
 const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
+const NEXT_YEAR = /明年(?!此时)(?!.*今年)[^；]*$/;
 /** “已建成的主要有：……” */
 const DONE_OPENS = /^[^，。]{0,4}已(?:经)?(?:建成|完成|实现)的/;
 /** At its beginning it holds for a whole sentence. */
@@ -68,6 +74,7 @@ const LAST_YEAR_OPENS = /^[^，。]{0,6}去年(?![^。]*今年)/;
 /** What is spent or done in years that are named adds up: “五年来投入达3亿元”, “累计支出达到6亿元”. */
 const FLOW =
   /(?:累计|合计|总计|(?<!公)共(?:计|达|为))[^，。；、占]{0,8}$|(?:五年|年来|期间)[^，。；占]{0,24}(?:投入|支出|资金|经费|投资)(?:总额)?(?:已|共|均)?(?:达到?|超过?|突破)$/;
+const SUMMED = /累计(?!参保)/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
@@ -85,8 +92,12 @@ function baseYear(bases: readonly string[]): number | null {
   return null;
 }
 
+/** “快于2020年2个百分点”, but not “低于2020年4%的增速”: that is the growth of that year. */
+const FASTER = /(?:[高低]于|[快慢]于)(?:19|20)\d{2}年(?!至|到|—|-)/g;
+
 /** All that is compared with names a year or a plan. */
-const withoutCompared = (text: string): string => (/[年五]/.test(text) ? text.replace(COMPARED, ' ') : text);
+const withoutCompared = (text: string, after: string): string =>
+  /[年五]/.test(text) ? (/^的/.test(after) ? text : text.replace(FASTER, ' ')).replace(COMPARED, ' ') : text;
 
 /** “从1951年到1957年，……” */
 const FROM_TO =
@@ -105,25 +116,31 @@ function lastYear(text: string, pattern: RegExp): number | null {
  * @param context of the sentence
  */
 export function timeOf(words: FigureWords, context: Context, { tasks: year, spoken: given }: ReportYears): FigureTime {
-  const before = withoutCompared(ofCentury(words.before, year));
-  const clause = withoutCompared(ofCentury(words.clause, year));
+  const before = withoutCompared(ofCentury(words.before, year), words.after);
+  const clause = withoutCompared(ofCentury(words.clause, year), words.after);
   const [, first, last] = FROM_TO.exec(words.before)?.map(Number) ?? [];
   const opened: Years | null = first !== undefined && last !== undefined && first < last ? [first, last] : null;
   const until = opened ? null : lastYear(before, UNTIL);
+  // “五年累计利用外资4亿美元；2020年出口6亿美元，其中农产品1亿美元”
+  const part = before.slice(before.lastIndexOf('；') + 1);
+  const near = lastYear(part, YEAR) !== null || /五年|年来|期间/.test(part) ? part : before;
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const named = lastYear(clause, YEAR);
   const spoken =
     spanOf(clause, context.part, year) ??
     opened ??
-    (!now && (named === null || named === until) && /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来/.test(before)
-      ? spanOf(before, context.part, year)
+    (!now &&
+    (named === null || named === until) &&
+    /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来|(?:开始|起)，/.test(near)
+      ? spanOf(near, context.part, year)
       : null);
   const single = named ?? lastYear(before, YEAR);
   const lastYearSaid = year !== null && (LAST_YEAR.test(clause) || LAST_YEAR_OPENS.test(before));
   const own =
     (now ? null : lastYearSaid && LAST_YEAR.test(clause) ? null : single) ??
     (lastYearSaid && year !== null ? year - 1 : null) ??
-    (now ? (context.part === 'plan' ? year : given) : null);
+    (now ? (context.part === 'plan' ? year : given) : null) ??
+    (given !== null && NEXT_YEAR.test(before) ? given + 1 : null);
 
   let kind: Fact['kind'];
   const late = until !== null && year !== null ? until >= year : false;
@@ -136,14 +153,24 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
       (late && until !== null && year !== null && until > year - 1) ||
       ((PLANNED_IN_REVIEW.test(clause.slice(-30) + words.after.slice(0, 6)) || ONCE_BUILT.test(before.slice(-30))) &&
         !/预期目标|目标任务/.test(clause));
-    kind = ahead || SET.test(before) ? 'target' : 'achieved';
+    kind = ahead || SET.test(before) || (now && given === year && THIS_YEAR.test(clause)) ? 'target' : 'achieved';
   }
 
-  const aim = context.part === 'review' && (AIM_BEFORE.test(clause) || AIM_BEHIND.test(words.after));
+  const aim =
+    context.part === 'review' && (AIM_BEFORE.test(clause) || AIM_BEHIND.test(words.after) || TOLD_TO.test(before));
   if (aim) kind = 'target';
 
+  // “2020年，……。累计投资4亿元，新建小学4所”: of the years around that year.
+  const around =
+    context.around !== null &&
+    context.part === 'review' &&
+    SUMMED.test(before) &&
+    !words.reached &&
+    lastYear(before, YEAR) === null
+      ? context.around
+      : null;
   const yearly = words.bases.some((basis) => /年均|年平均|每年|递增/.test(basis));
-  let years: Years | null = yearly ? (context.long ?? context.years) : context.years;
+  let years: Years | null = around ?? (yearly ? (context.long ?? context.years) : context.years);
   if (spoken && (single === null || until === single || spoken[0] <= single)) years = spoken;
   // “2021年达到800亿元，年均增长8%”: a yearly average is of all the years that are told.
   else if (own !== null && !(yearly && years !== null && years[0] !== years[1])) years = [own, own];

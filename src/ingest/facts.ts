@@ -94,8 +94,10 @@ class SentenceReader {
       const named = namesOf(text, first, run, last);
       const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
       const names = ofLevel(told, found.slice(i + count, i + count + 4));
+      // “收入增长到41元，41个村全部摘帽”: nothing was said of the villages.
+      const itself = names.length > 0 && (names[0] as Name).start >= first.figure.end;
       const phrase: Phrase =
-        first.phrase.said || first.phrase.name !== '' || !last
+        first.phrase.said || first.phrase.name !== '' || itself || !last
           ? first.phrase
           : { ...first.phrase, predicate: last.phrase.predicate };
       if (first.phrase.from) {
@@ -205,7 +207,10 @@ export function extractFacts(report: Report): Fact[] {
     if (glossary) break;
     if (NOTE.test(plain.slice(passage.start, passage.start + 12))) continue;
     reader.begin();
-    context.enter(passage.section.map(plainText));
+    context.enter(
+      passage.section.map(plainText),
+      !/[\n\r]\s*$/.test(plain.slice(Math.max(0, passage.start - 4), passage.start)),
+    );
     for (const sentence of sentences(report.text, passage.start, passage.end)) {
       const now = context.read(plain.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
       facts.push(...reader.read(sentence, passage.ordinal, now));

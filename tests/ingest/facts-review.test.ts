@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { extractFacts } from '../../src/ingest/facts.ts';
+import { makeReport } from '../support/report-factory.ts';
+
+type Section = readonly [path: string | readonly string[], ...paragraphs: string[]];
+
+/** Facts of sections, each a heading path and its paragraphs. */
+const shown = (year: number, ...sections: Section[]): string[] =>
+  extractFacts(
+    makeReport({
+      year,
+      sections: sections.map(([path, ...paragraphs]) => ({
+        path: typeof path === 'string' ? [path] : path,
+        paragraphs,
+      })),
+    }),
+  ).map(({ indicator, figure, kind, period }) => `${indicator} ${figure} ${kind} ${period}`);
+
+const FIVE = '一、过去五年工作回顾';
+
+describe('one year inside a review of several', () => {
+  it('ends with its paragraph', () => {
+    expect(
+      shown(2022, [
+        FIVE,
+        '过去五年，农业稳步发展。2021年，粮食产量41万吨，比2016年增长9%。新建小学4所。',
+        '新建中学12所。',
+      ]),
+    ).toEqual([
+      '粮食产量 41万吨 achieved 2021',
+      '粮食产量 9% achieved 2017-2021',
+      '小学 4所 achieved 2021',
+      '中学 12所 achieved 2017-2021',
+    ]);
+  });
+
+  it('stays where a paragraph turns to it, in the subsections too', () => {
+    expect(
+      shown(
+        2022,
+        [FIVE, '过去五年，新建小学41所。', '刚刚过去的2021年，是本届政府的收官之年。我们主要做了以下工作：'],
+        [[FIVE, '（一）抓农业'], '清淤河道4公里。'],
+        [[FIVE, '（二）抓教育'], '新建中学12所。', '五年来，新建剧院2座。'],
+      ),
+    ).toEqual([
+      '小学 41所 achieved 2017-2021',
+      '河道 4公里 achieved 2021',
+      '中学 12所 achieved 2021',
+      '剧院 2座 achieved 2017-2021',
+    ]);
+  });
+
+  it('is not what sums behind it are of', () => {
+    expect(
+      shown(2022, [
+        FIVE,
+        '过去五年，教育全面进步。2021年，教育支出达到4亿元。累计投资3亿元，新建小学41所、中学12所。',
+      ]).slice(1),
+    ).toEqual(['小学投资 3亿元 achieved 2017-2021', '小学 41所 achieved 2017-2021', '中学 12所 achieved 2017-2021']);
+  });
+});
+
+describe('several years inside a review of one', () => {
+  const ONE = '一、2021年工作回顾';
+
+  it('end with their paragraph, unless it only turns to them', () => {
+    expect(shown(2022, [ONE, '“十三五”时期，新建小学41所。新建泵站3座。', '新建中学12所。'])).toEqual([
+      '小学 41所 achieved 2016-2020',
+      '泵站 3座 achieved 2016-2020',
+      '中学 12所 achieved 2021',
+    ]);
+    expect(shown(2022, [ONE, '五年来，我们不懈努力，事业全面进步。', '新建中学12所。'])).toEqual([
+      '中学 12所 achieved 2017-2021',
+    ]);
+  });
+
+  it('are not told by a term that only stands in the way', () => {
+    expect(shown(2022, [ONE, '全县本届政府计划建设的4条公路全部开工，清淤河道41公里。']).at(-1)).toBe(
+      '河道 41公里 achieved 2021',
+    );
+    expect(shown(2022, [ONE, '2021年是本届政府的第一年。清淤河道41公里。'])).toEqual(['河道 41公里 achieved 2021']);
+  });
+});
+
+describe('the years that words name', () => {
+  const ONE = '一、2021年工作回顾';
+
+  it.each([
+    ['五年累计利用外资4亿美元；2020年出口6亿美元，其中农产品1亿美元。', ['2017-2021', '2020', '2020']],
+    ['从2018年开始，清淤河道41公里。', ['2018-2021']],
+    ['2019和2020两年合计清淤河道41公里。', ['2019-2020']],
+    ['造林面积增长9%，快于2019年2个百分点。', ['2021', '2021']],
+    ['城乡居民储蓄存款余额比2015年增长9%，与2010年相比实现翻番。', ['2016-2021', '2011-2021']],
+    ['五年来，存款余额增长到41亿元，41个村全部通车。', ['2021', '2017-2021']],
+  ])('%s', (text, periods) => {
+    const facts = extractFacts(makeReport({ year: 2022, sections: [{ path: [ONE], paragraphs: [text] }] }));
+    expect(facts.map(({ period }) => period)).toEqual(periods);
+  });
+
+  it('are the next one behind 明年, and what a review says of this year’s budget is to come', () => {
+    expect(shown(2022, ['二、2022年目标任务', '明年，清淤河道41公里。'])).toEqual(['河道 41公里 target 2023']);
+    expect(shown(2022, [ONE, '今年财政预算赤字41亿元。', '计划提出，河道清淤要达到41公里。'])).toEqual([
+      '财政预算赤字 41亿元 target 2022',
+      '河道清淤 41公里 target 2021',
+    ]);
+  });
+
+  it('of a heading that names a year behind the review are those before it', () => {
+    expect(shown(2022, ['一、2021年工作的回顾和2022年工作的基本方针', '清淤河道41公里。'])).toEqual([
+      '河道 41公里 achieved 2021',
+    ]);
+  });
+});
