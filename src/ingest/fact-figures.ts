@@ -105,12 +105,17 @@ const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
   /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为|居)(?!今|上|本)/u;
 
+/** “较2020年的41亿元增加4亿元” */
+const THAN =
+  /(?:比|较)(?=(?:(?:19|20)\d{2}年(?:底|末)?|上年|去年|[“"]?(?:十[一二三四]?|[六七八九])五[”"]?末?(?:时期|期间)?)的$)/;
+const CHANGES = /^(?:增加|增长|提高|提升|上升|下降|减少|降低)/;
+
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
 function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
   const lead = text.slice(start, figure.start);
   // “在40个城市排名第二”
-  const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
+  const at = GOES_TO.test(behind) ? lead.search(STARTS) : CHANGES.test(behind) ? lead.search(THAN) : -1;
   // “产量从全国第8位升至第5位”
   if (figure.rank && at >= 0) return { ...readPhrase(lead.slice(0, at), start), from: true };
   if (figure.rank) return readPhrase(withoutAmong(lead), start);

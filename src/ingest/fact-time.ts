@@ -5,6 +5,7 @@
 import type { Fact } from '../domain.ts';
 import { FIVE_YEAR_PLANS } from '../text/years.ts';
 import { COMPARED_WITH_PLAN, type Context, SINCE_MAX, spanOf, type Years } from './fact-context.ts';
+import { isOfLast } from './fact-single.ts';
 
 export interface FigureTime {
   readonly kind: Fact['kind'];
@@ -29,14 +30,21 @@ export interface FigureWords {
   /** A level that is reached (达到, 突破) and not a sum or a growth. */
   readonly reached: boolean;
   readonly bases: readonly string[];
+  /** What it is the figure of, as the report says it. */
+  readonly name: string;
+  /** It tells a change. */
+  readonly change: boolean;
+  /** It counts what was done. */
+  readonly done: boolean;
 }
 
 /** Years that figures are compared with tell nothing of the figure's own; nor do those of prices and of names in quotation marks. */
 const COMPARED = new RegExp(
   [
     '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来|开始|起)[^，。；]{0,4}',
-    '(?:比|较|是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
-    '(?:比|较|由|从|在)今年(?:的|预计|水平|基础)',
+    '(?:比|较|(?<![一二三四五六七八九十])是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
+    '(?:比|较|在)今年(?:的|预计|水平|基础)',
+    '(?:由|从|自)(?:今年|去年|上年)(?!起|开始|以来)',
     COMPARED_WITH_PLAN.source,
     '(?:比|较|是|与)(?:前|上一?个?|过去)五年',
     '(?:高于|低于|快于|好于|优于|不低于|超过|保持)(?:去年|上年)[^，。；]{0,6}',
@@ -63,7 +71,8 @@ const TOLD_TO = /(?:报告|计划|预算|规划)(?:中)?(?:曾)?(?:提出|要求
 /** “今年预算赤字41亿元” */
 const THIS_YEAR = /今年(?![^，。；]*(?:预计|\d月))[^，。；]{0,10}(?:预算|拟|将|预期)/;
 const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;
-const DONE = /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现有|截至|截止|以来|回顾|完成了|实现了|过去/;
+const DONE =
+  /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|(?<!利用|依托|盘活|整合)现有|截至|截止|以来|回顾|完成了|实现了|过去/;
 const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[底末]?(?:以前|之前)|[^，。；]{1,12}以来)/g;
 const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
 const NEXT_YEAR = /明年(?!此时)(?!.*今年)[^；]*$/;
@@ -74,6 +83,7 @@ const LAST_YEAR_OPENS = /^[^，。]{0,6}去年(?![^。]*今年)/;
 /** What is spent or done in years that are named adds up: “五年来投入达3亿元”, “累计支出达到6亿元”. */
 const FLOW =
   /(?:累计|合计|总计|(?<!公)共(?:计|达|为))[^，。；、占]{0,8}$|(?:五年|年来|期间)[^，。；占]{0,24}(?:投入|支出|资金|经费|投资)(?:总额)?(?:已|共|均)?(?:达到?|超过?|突破)$/;
+const YEARLY = /(?:年均(?!浓度|值|气温|[^，]{0,6}浓度)|每年)[^，。；、\d]*$/;
 const SUMMED = /累计(?!参保)/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
@@ -90,6 +100,16 @@ function baseYear(bases: readonly string[]): number | null {
     if (plan !== undefined) return plan + 4;
   }
   return null;
+}
+
+/** “生产总值41亿元，比2016年增长9%；财政收入4亿元，增长8%”: since the same year. */
+const BASE_BEFORE = /(?:比|较)(?:(?:19|20)\d{2}年|[“"]?(?:十[一二三四]?|[六七八九])五[”"]?末)/g;
+
+function baseBefore({ before, bases, change }: FigureWords, { part, long, years }: Context): number | null {
+  if (part !== 'review' || !change || bases.length > 0 || long === null || years === null) return null;
+  const found = [...before.matchAll(BASE_BEFORE)].at(-1);
+  const base = found ? baseYear([found[0]]) : null;
+  return base === long[0] - 1 && !/同比|上年|去年/.test(before.slice(found?.index)) ? base : null;
 }
 
 /** “快于2020年2个百分点”, but not “低于2020年4%的增速”: that is the growth of that year. */
@@ -182,10 +202,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   // Of a plan that still runs, what was done so far.
   const to =
     kind === 'achieved' && years !== opened && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
-  const base = kind === 'achieved' ? baseYear(words.bases) : null;
+  const base = kind === 'achieved' ? (baseYear(words.bases) ?? baseBefore(words, context)) : null;
   if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
   const summed =
-    words.bases.some((basis) => /累计|年均|平均|递增/.test(basis)) ||
+    words.bases.some((basis) => /累计|年均|平均|每年|递增/.test(basis)) ||
+    YEARLY.test(clause) ||
     FLOW.test(clause) ||
     (opened !== null && /平均|递增/.test(clause));
   if (kind === 'target') {
@@ -193,8 +214,19 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
       return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };
     // “2030年达到4万亿元”: a state to be reached in a year to come.
     if (words.reached && from === to && year !== null && to > year) return { kind, period: `by ${to}` };
-    if (until !== null && (spoken === null || (words.reached && !summed))) return { kind, period: `by ${until}` };
+    // “到2025年引进资金5亿元、年均增长9%”
+    if (
+      until === to &&
+      yearly &&
+      context.years !== null &&
+      context.years[0] < context.years[1] &&
+      context.years[1] === until
+    )
+      return { kind, period: written(context.years) };
+    if (until !== null && (spoken === null || until > spoken[1] || (words.reached && !summed)))
+      return { kind, period: `by ${until}` };
     if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
-  } else if (from !== to && words.reached && !summed) return { kind, period: String(to) };
+  } else if (from !== to && !summed && (words.reached || (context.part === 'review' && isOfLast(words))))
+    return { kind, period: String(to) };
   return { kind, period: written([from, to]) };
 }

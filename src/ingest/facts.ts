@@ -141,7 +141,8 @@ class SentenceReader {
     const clause = clauseStart(text, 0, figure.start);
     // 新建小学超过41所: a sum of what was done; 认证产品总数突破41个, 每年发放超过41万元: none.
     const summed =
-      (phrase.action !== '' || phrase.doing !== '') && !/总数|总量|每年/.test(text.slice(clause, figure.start));
+      (phrase.action !== '' || phrase.doing !== '' || /新增|净增/.test(name.text)) &&
+      !/总数|总量|每年/.test(text.slice(clause, figure.start));
     // 为41户家庭提供住房: for them, they are not reached.
     const forThem = name.start >= figure.end && /(?:^|[，。；])(?:共|累计|先后)?为$/.test(text.slice(0, figure.start));
     const time = timeOf(
@@ -154,6 +155,9 @@ class SentenceReader {
           measure === 'rank' ||
           (!summed && figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word))),
         bases: phrase.bases,
+        name: name.text,
+        change: phrase.predicate.change === true || figure.base === '番',
+        done: phrase.doing !== '' || !/^(?:完成|实现|达到)?$/.test(phrase.action),
       },
       context,
       this.years,

@@ -111,3 +111,64 @@ describe('the years that words name', () => {
     ]);
   });
 });
+
+describe('figures of a review of several years', () => {
+  const periods = (text: string): (string | null)[] =>
+    extractFacts(
+      makeReport({ year: 2022, sections: [{ path: [FIVE], paragraphs: [`过去五年，农业稳步发展。${text}`] }] }),
+    ).map(({ period }) => period);
+
+  it.each([
+    ['完成固定资产投资41亿元，同比增长9%，是2016年的3倍。', ['2021', '2021', '2021']],
+    ['社会消费品零售总额41亿元，比2016年增长9%。', ['2021', '2017-2021']],
+    ['全年新签协议41个。', ['2021']],
+    ['农村公路总里程41公里。', ['2021']],
+    ['目前，入驻企业41家。', ['2021']],
+  ])('are of the last year where their words say so: %s', (text, expected) => {
+    expect(periods(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['城镇新增就业超过41万人。', ['2017-2021']],
+    ['城镇新增就业每年超过9万人。', ['2017-2021']],
+    ['每万人口发明专利拥有量翻番。', ['2017-2021']],
+    ['累计完成固定资产投资41亿元，比2016年增长9%。', ['2017-2021', '2017-2021']],
+    ['2021年，生产总值41亿元，比2016年增长9%；财政收入4亿元，增长2倍。', ['2021', '2017-2021', '2021', '2017-2021']],
+  ])('are of all where they add up or grew since: %s', (text, expected) => {
+    expect(periods(text)).toEqual(expected);
+  });
+
+  it('do not hold what a change starts from', () => {
+    expect(shown(2022, [FIVE, '粮食产量达到46万吨，较2016年的41万吨增加5万吨。'])).toEqual([
+      '粮食产量 46万吨 achieved 2021',
+      '粮食产量 5万吨 achieved 2017-2021',
+    ]);
+  });
+
+  it('are read whatever the width of its marks', () => {
+    expect(shown(2022, [FIVE, '五年来,人民生活改善;为41户家庭(含农户)提供住房。'])).toEqual([
+      '家庭 41户 achieved 2017-2021',
+    ]);
+  });
+});
+
+describe('targets', () => {
+  const PLAN = '二、今后五年和2022年目标任务';
+
+  it('of a yearly average are of all years, of a level by their end', () => {
+    expect(shown(2022, [PLAN, '今后五年，到2026年存款余额达到41亿元，年均增长9%，森林覆盖率达到41%。'])).toEqual([
+      '存款余额 41亿元 target by 2026',
+      '存款余额 9% target 2022-2026',
+      '森林覆盖率 41% target by 2026',
+    ]);
+  });
+
+  it('are not of the year from which they start', () => {
+    expect(shown(2022, ['二、2022年目标任务', '今年医疗投入由去年的41亿元增加到46亿元。'])).toEqual([
+      '医疗投入 46亿元 target 2022',
+    ]);
+    expect(shown(2022, ['二、2022年目标任务', '利用现有闲置资源建设泵站4座。'])).toEqual([
+      '利用现有闲置资源建设泵站 4座 target 2022',
+    ]);
+  });
+});
