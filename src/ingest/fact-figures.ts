@@ -8,7 +8,7 @@ import type { Name } from './fact-lists.ts';
 import { nounAfter } from './fact-noun.ts';
 import { type Phrase, readPhrase } from './fact-phrase.ts';
 import { countsList, withoutAmong } from './fact-ranks.ts';
-import { isFact, TIMES_TWO } from './fact-roles.ts';
+import { isFact, isWorkFor, TIMES_TWO } from './fact-roles.ts';
 
 const BETWEEN = /^[、和与及]$/;
 const CONNECTS = /^[\s、和与及以]*$/;
@@ -73,8 +73,8 @@ export function readFigures(text: string): Found[] {
     const start = clauseStart(text, used, figure.start);
     const skipped =
       /^[\s、，,；;]*(?:以及|及|[和与](?![^，。；]{1,10}相比))?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
-    const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i));
-    const noun = nounAfter(behind, takesNoun(figure));
+    const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i), used > 0 && start === used);
+    const noun = isWorkFor(behind, figure) ? ` ${nounAfter(behind.slice(1))}` : nounAfter(behind, takesNoun(figure));
     found.push({
       figure,
       phrase,
@@ -112,7 +112,8 @@ const CHANGES = /^(?:增加|增长|提高|提升|上升|下降|减少|降低)/;
 
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
-function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
+/** @param joined a figure stands before it in the same clause */
+function leadOf(text: string, start: number, figure: Figure, behind: string, joined: boolean): Phrase {
   const lead = text.slice(start, figure.start);
   // “在40个城市排名第二”
   const at = GOES_TO.test(behind) ? lead.search(STARTS) : CHANGES.test(behind) ? lead.search(THAN) : -1;
@@ -123,7 +124,9 @@ function leadOf(text: string, start: number, figure: Figure, behind: string): Ph
   if (figure.base === '番' && TIMES_TWO.test(lead))
     return { ...readPhrase(lead.replace(TIMES_TWO, ''), start), said: true };
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
-  if (CONNECTED.test(lead)) return readPhrase('', figure.start);
+  // “收入增速高于经济增速、突破3万元” goes on in its own clause.
+  const alone = !joined && /、\s*$/.test(lead) && /^(?:突破|超过?|接近|近|不低于)$/.test(figure.modifiers[0] ?? '');
+  if (CONNECTED.test(lead) && !alone) return readPhrase('', figure.start);
   return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };
 }
 

@@ -224,6 +224,8 @@ const TOGETHER = /(?:占比|比重|比例)$/;
 /** “A、B、C三项主要指标增速” */
 const COUNTED_LIST = /(?<=、.*)[两三四五六七八九十\d]+[项大个](?:主要)?(?:经济)?(?:指标|数据)(增长率|增速|增幅)?$/;
 
+/** Total and growth of the same are two. */
+const SAID_OF = /(?:总量|增速|增幅)$/;
 /** Said of each and never of the sum: 补助标准 of “甲、乙补助标准提高到9元”. */
 const OF_EACH = /(?:标准|水平|[\p{Script=Han}]率|价格|浓度|强度)$/u;
 
@@ -244,8 +246,12 @@ export function sharedBy(name: Name, how: 'all' | 'rank' | 'share'): Name[] {
   const parts = partsOf(whole);
   if (parts.length < 2 || (how !== 'all' && TOGETHER.test(name.text))) return [name];
   // “省、市重点项目” is one indicator, not two.
-  if (new Set(parts.map(({ text }) => indicatorAtEnd(text)?.indicator.name ?? text)).size < parts.length) return [name];
-  if (how !== 'share' || parts.every(({ text }) => known(text))) return parts;
+  if (
+    new Set(parts.map(({ text }) => (SAID_OF.test(text) ? text : (indicatorAtEnd(text)?.indicator.name ?? text))))
+      .size < parts.length
+  )
+    return [name];
+  if (how !== 'share' || parts.every(({ text }) => known(text) || /(?<!.{0,9}[、和].*)数量$/.test(text))) return parts;
   const written = cut(whole);
   return written.length === parts.length && written.every(({ text }) => OF_EACH.test(text)) ? parts : [name];
 }

@@ -81,7 +81,9 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     phrase.said &&
     !(
       behind.length > 1 &&
-      /(?:[为有是到]|覆盖|惠及|涉及|通达|直达|辐射|远销|完成|实现|形成)\s*$/.test(text.slice(0, figure.start))
+      /(?:[为有是到]|[共合总]计|覆盖|惠及|涉及|通达|直达|辐射|远销|完成|实现|形成)\s*$/.test(
+        text.slice(0, figure.start),
+      )
     );
   // “面向前沿新设6个专业”, “振兴工程提升4所高中办学能力”: what was done to things, not to what is named in front.
   const done =
@@ -214,7 +216,9 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
         owner: owner.replace(/^(?:办理|办结|答复)/, '').replace(OF_OWNER, ''),
       }));
   }
-  const names = (each ? sharedBy(own, each) : splitHalves(own)).map((name) =>
+  const shared = each ? sharedBy(own, each) : splitHalves(own);
+  // “生产总值和城乡居民收入翻一番”
+  const names = (shared.length > 1 ? shared.flatMap((name) => splitHalves(name)) : shared).map((name) =>
     whole ? name : lastOfList(name, isCounter(figure.base) && !figure.rank),
   );
   return names.map((name) => withOwner(text, name, first, last));

@@ -25,7 +25,7 @@ const CLAUSE = 40;
 
 /** Says nothing without whose it is. */
 export const GENERIC =
-  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|投入|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增速|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|出栏量?|存栏量?|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|上升|下降|降低|上涨|增长)?幅度|数额|金额|新增数量|(?:国家|省|市|县|区|部)级|[省市县区]定)|总数|总量|(?:按时|按期)?(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
+  /^(?:(?:当年|年度|全年|本年|完成|总|计划|累计|到位|实际|年|新增)*(?:投资额?|投入|产值|税收|利税|利润|收入|资金|面积|产量|销售额|销售收入|营业收入|产能|纳税|交易额|数量|占比|比重|规模|余额|增[速幅]|编制|总数|总量|里程|通车里程|通车总里程|总里程|占地|营运里程|运营里程|吞吐量|出栏量?|存栏量?|建筑面积|总面积|占地面积|装机容量|入驻企业|入园企业|增加值|总产值|年产值|税金|增量|总产|单产|总?装机|装机占比|(?:提升|提高|改善|上升|下降|降低|上涨|增长)?幅度|数额|金额|新增数量|(?:国家|省|市|县|区|部)级|[省市县区]定)|总数|总量|(?:按时|按期)?(?:完成|办结|办复|满意|合格|覆盖|达标|参保|完成)率)$/;
 
 /** 等 that ends a list; not that of 中等职业学校. */
 const ETC = /(?<![中高初优同平均相对])等(?![级次职教距额])/g;
@@ -75,7 +75,10 @@ export function withOwner(text: string, name: Name, found: Found, last: Said | n
   // 骨干教师：省级10名
   if (/[级定]$/.test(name.text))
     return { ...name, text: name.text + owner.replace(/^(?:培训|培养|新增|评选|认定)?(?:国家|省|市|县|区)[级定]/, '') };
-  const whose = owner.replace(/(?<=.{2})占(?!地|有).*$/, '').replace(OF_OWNER, '');
+  const shortened = owner.replace(/(?<=.{2})占(?!地|有).*$/, '');
+  // “外商直接投资4亿美元，总量全省第二”
+  const whose =
+    /^(?:总量|增[速幅])$/.test(name.text) && /投资$/.test(shortened) ? shortened : shortened.replace(OF_OWNER, '');
   return { ...name, owner: name.text.includes('装机') ? whose.replace(/装机(?:容量)?$/, '') : whose };
 }
 
@@ -111,6 +114,17 @@ export function objectBehind(text: string, figureEnd: number, nextClause = false
   return (action === '' && actions.at(behind.trimStart()) < 2) || name.length < 2
     ? null
     : lastOfList({ text: name, owner: '', ...span });
+}
+
+/** “服装产业再上新水平。”: what the sentence behind it is about. */
+const ABOUT =
+  /^(?!持续|继续|加快|推|抓|做|培育|发展|促进|大力|全力|着力|深入|积极|加强|优化|提升|扩大|壮大|坚持|支持)([\p{Script=Han}]{0,6}(?:业|企业|主体|园区|市场|集群|经济|贸易|旅游|消费))(?:持续|稳步|稳中|再|不断|快速|加快|蓬勃|活力|迅猛|逐步|显著|明显|进一步|大幅|发展|取得|实现|壮大|迈上|跃上|提速|增长|提升)[^\d，；]{0,10}。$/u;
+const OF_TOPIC = /^(?:年|总)?(?:产值|总量|数量|总数|规模|产量|销售收入|营业收入|增加值|利税|税收)$/;
+
+/** @param topic the sentence before */
+export function ownedByTopic(topic: string, name: Name): Name {
+  const about = name.owner === '' && OF_TOPIC.test(name.text) ? ABOUT.exec(topic)?.[1] : undefined;
+  return about === undefined ? name : { ...name, owner: about };
 }
 
 /** Where a clause stops naming and begins to say. */

@@ -63,7 +63,7 @@ const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|�
 const YEAR_OPENS =
   /^(?:[与同比较]?(?:(?:19|20)\d{2}年(?:底|末)?|上年|去年)相比[，,]?|在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?|提前(?:\d+|[一二两三四五半])个?[年月]多?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[（(]其中|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使(?!用|命|馆)|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|尽管|虽然|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[（(]其中|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使(?!用|命|馆)|让|仅|对(?![外口台接]|[^，。；、]{2,10}贡献率))(?=\p{Script=Han}{2})|尽管|虽然|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
 const MANNER = /^(?:高(?:效|质量|标准|水平|起点|品质)|科学|精准)$/;
 const AMONG_LEFT = /(?<=[^占居为是超于达比到聚了盖在])在?全[国省市区县]$/;
@@ -173,6 +173,7 @@ function takeTail(text: string, tail: Tail): number {
     const length = Math.max(adverb, predicate);
     if (length === 0) return rest.length;
     const word = rest.slice(rest.length - length);
+    if (/^增[速幅]$/.test(word) && /[、和]$/.test(rest.slice(0, -length))) return rest.length;
     if (EACH.test(word)) tail.joint = 'each';
     else if (ALL.test(word)) tail.joint ??= 'all';
     else if (BASES.test(word)) tail.bases.unshift(word);
@@ -234,7 +235,7 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
 const ofIndicators = (text: string): boolean =>
   text.includes('、') &&
   (indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0 ||
-    /(?:水平|标准|[\p{Script=Han}]率)$/u.test(text.slice(0, text.indexOf('、'))));
+    /(?:水平|标准|数量|额|[\p{Script=Han}]率)$/u.test(text.slice(0, text.indexOf('、'))));
 
 const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);
@@ -273,7 +274,6 @@ export function readPhrase(lead: string, from: number): Phrase {
   // “园区全国排名12位”
   end -= AMONG_LEFT.exec(text.slice(start, end))?.[0].length ?? 0;
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
-  // A list of six indicators is longer than any name.
   if (end - start > (ofIndicators(text.slice(start, end)) ? LIST_MAX : NAME_MAX) && tail.joint === null)
     start = end - NAME_MAX;
   // “1980比1975年增加”: a year is no name.

@@ -18,11 +18,14 @@ const SET_BY =
   /^(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级)*(?:(?:下达|规定|确定|[省市国区县]定|[、和])的?(?:国家|省|市|上级)*)*(?:目标)?(?:任务|目标|指标)$/;
 const NAME_REACH = 24;
 const REACH_BACK = 20;
+const OWN_MAX = 16;
 const BEFORE_REACH = 300;
 /** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
 const STEADY =
   /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|(?:进一步|继续|持续|稳步)下降(?=[，。；、,;]|$)|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续|持续|不断)改善|(?:量稳质升|稳[中量]提质|[保促]稳提质|稳中向好|回稳向好)(?=[，。；、,;]|$)/g;
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
+/** “主要预期目标是：” whose list stands on the next line. */
+export const opensTargets = (sentence: string): boolean => MAIN.test(sentence) && /[：:]\s*$/.test(sentence);
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
   /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支|状况|质量|水质|断面)$/;
@@ -44,7 +47,11 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
   }
   const words = text.slice(start, end);
   const phrase = readPhrase(text.slice(from, start), from);
-  if (OWN_NAME.test(phrase.name) && phrase.name.length <= 16) return { name: phrase.name, known: '', ...phrase.span };
+  // “长江、黄河出境断面水质稳定保持在Ⅱ类”
+  const listed = phrase.name.length > OWN_MAX ? phrase.name.lastIndexOf('、') + 1 : 0;
+  const own = phrase.name.slice(listed);
+  if (OWN_NAME.test(own) && own.length <= OWN_MAX)
+    return { name: own, known: '', start: phrase.span.start + listed, end: phrase.span.end };
   // What a target is compared with is not what it is for.
   if (/同步|持平|相适应|相匹配|相当|高于|快于|不低于|平衡|改善/.test(words)) return null;
   for (let to = end; to > start + 2; to--) {
@@ -102,6 +109,7 @@ export function wordTargets(
   passage: number,
   context: Context,
   years: ReportYears,
+  opened = false,
 ): Fact[] {
   if (
     !/同步|持平|相适应|相匹配|统筹考虑|[ⅠⅡⅢⅣⅤ]类|高于|快于|不低于|完成|区间|范围|以内|下达|规定|核|进一步|质升|提质|改善|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
@@ -111,7 +119,7 @@ export function wordTargets(
     return [];
   const facts: Fact[] = [];
   const says = [...sentence.matchAll(SAYS)];
-  const steady = MAIN.test(sentence) ? [...sentence.matchAll(STEADY)] : [];
+  const steady = MAIN.test(sentence) || opened ? [...sentence.matchAll(STEADY)] : [];
   const found = [...says, ...steady.filter(({ index }) => !says.some((one) => one.index === index))];
   for (const match of found) {
     const start = match.index;

@@ -11,9 +11,9 @@ import { indicatorOf, measureOf } from './fact-indicator.ts';
 import type { Name } from './fact-lists.ts';
 import { carriedOver, nameAhead, namesItself, namesOf, ofLevel } from './fact-naming.ts';
 import { noteOf, withNotes } from './fact-notes.ts';
-import type { Said } from './fact-owners.ts';
+import { ownedByTopic, type Said } from './fact-owners.ts';
 import type { Phrase } from './fact-phrase.ts';
-import { wordTargets } from './fact-targets.ts';
+import { opensTargets, wordTargets } from './fact-targets.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
 import { plainText } from './plain-text.ts';
 import { type SentenceText, sentenceText } from './sentence-text.ts';
@@ -44,6 +44,15 @@ const RUN = /^[\s、，,和与及以]*$/;
 const ofItsOwn = (text: string, next: Figure, first: Figure): boolean =>
   isShare(next.base) && !isShare(first.base) && /^\p{Script=Han}/u.test(text.slice(next.end));
 
+/** “4户12名贫困人口”: households and people of the same. */
+const bothCounted = (first: Found, next: Found | undefined): boolean =>
+  next !== undefined &&
+  first.phrase.name === '' &&
+  first.noun.trim() === '' &&
+  first.figure.base === '户' &&
+  /^[名人]$/.test(next.figure.base) &&
+  next.figure.start === first.figure.end;
+
 const range = ({ start, end }: Span): [number, number] => [start, end];
 
 /** Reads one sentence after another; what is left out in one clause was said in the one before. */
@@ -73,6 +82,7 @@ class SentenceReader {
     const found = readFigures(text);
     this.facts.length = 0;
     this.told = PART_OF.test(text) ? this.previous : '';
+    const topic = this.previous;
     this.previous = text.slice(0, OPENING_REACH);
     // “1985年末达到1623亿元”: of what the sentence before was about.
     const [opening] = found;
@@ -91,9 +101,12 @@ class SentenceReader {
         count++;
       const run = found.slice(i, i + count);
       const history: readonly Name[] = last?.history ?? [];
-      const named = namesOf(text, first, run, last);
-      const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
-      const names = ofLevel(told, found.slice(i + count, i + count + 4));
+      const next = run[1] ?? found[i + count];
+      const ahead = bothCounted(first, next) ? nameAhead(text, first, next) : [];
+      const named = ahead.length > 0 ? ahead : namesOf(text, first, run, last);
+      const told = named.length > 0 ? named : nameAhead(text, first, next);
+      const levelled = ofLevel(told, found.slice(i + count, i + count + 4));
+      const names = last === null ? levelled.map((name) => ownedByTopic(topic, name)) : levelled;
       // “收入增长到41元，41个村全部摘帽”: nothing was said of the villages.
       const itself = names.length > 0 && (names[0] as Name).start >= first.figure.end;
       const phrase: Phrase =
@@ -114,7 +127,7 @@ class SentenceReader {
       i += count;
     }
     this.carried = last && carriedOver(last);
-    this.facts.push(...wordTargets(sentence, this.report.text, passage, context, this.years));
+    this.facts.push(...wordTargets(sentence, this.report.text, passage, context, this.years, opensTargets(topic)));
     return [...this.facts];
   }
 

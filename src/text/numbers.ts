@@ -45,9 +45,12 @@ const LEAD =
   /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|(?<![签节合集条公])约|高于|低于|超)$/;
 const LEAD_MAX = 3;
 
+/** Counted without a counter: 近百万群众. */
+const PEOPLE = '群众|居民|农民|市民|游客|师生|儿童|学生|职工|党员|干部';
+
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
 const IDEOGRAPH = new RegExp(
-  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点唯])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
+  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点唯])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT}|(?=${PEOPLE}))(左右|以上|以内|以下|多)?|(翻番)`,
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
@@ -55,6 +58,9 @@ const PLACE = new RegExp(
   `(?:居|列|排|名次|位次|总量|增速|${AMONG_PLACES})[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\\s的]|$)`,
   'g',
 );
+const ABOUT = /(?<![以之加线网马路街])上[百千万]$/;
+/** “稳定在百万吨以上”, but not 千万元以上项目. */
+const ENDS = /^[，。；、,;\s]?$/;
 const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番|首位`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
@@ -134,8 +140,11 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   const [whole, per, share, shareTail, digits = '', some, great = '', unit = '', tail, doubled] = match;
   // 六千三百多万人
   const numeral = digits + great;
-  const lead = leadOf(text, match.index);
   const before = text.slice(Math.max(0, match.index - 4), match.index);
+  // 上千家
+  const lead =
+    leadOf(text, match.index) ||
+    (ABOUT.test(before + numeral) && !/^[百千万亿]/.test(text.slice(match.index + whole.length)) ? '上' : '');
   const start = match.index - lead.length;
   const end = match.index + whole.length;
   const modifiers = [lead, some ?? '', shareTail ?? tail ?? ''].filter((word) => word !== '');
@@ -159,8 +168,15 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity; 三四个, 一一列举 tell none.
   // 近亿元
   const bare = /^[万亿]$/.test(numeral) && unit.endsWith('元') && /^(?:近|将近|接近|超过|突破)$/.test(lead);
-  if (!ratio && !bare && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
-  if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))
+  const about = /^[百千万]$/.test(numeral) && /^(?:近|将近|接近|超过?|上)$/.test(lead);
+  if (unit === '' && lead === '') return null;
+  if (!ratio && !bare && !about && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
+  if (
+    /^[万亿千百]+$/.test(numeral) &&
+    lead === '' &&
+    (tail === undefined || !ENDS.test(text.charAt(end))) &&
+    !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before)
+  )
     return null;
   const read = withMagnitude(numeral);
   if (read === null) return null;
