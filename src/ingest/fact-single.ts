@@ -26,7 +26,7 @@ const LEVEL_BEHIND =
 const YEAR_BEHIND = /^[，、]?(?:同比|(?:比|较)(?:上年|去年))/;
 /** What there is, not what was added. */
 const STOCK =
-  /(?:总里程|保有量|拥有量|存量|余额|总人数|总户数|常住人口|总装机(?:容量)?|参保人数|在校生|占比|比重|覆盖率)$/;
+  /人均|(?:总里程|保有量|拥有量|存量|余额|总人数|总户数|常住人口|总装机(?:容量)?|参保人数|在校生|占比|比重|比例|(?:覆盖|普及|绿化|绿地|城镇化|达标|入学|入园|参保|处理|自给)率)$/;
 const ADDS_UP = /累计|合计|总计|五年|年来|期间|新增|净增|(?<!公)共(?=[\p{Script=Han}]{0,4}$)/u;
 
 /** At its beginning it holds for a whole sentence. */

@@ -166,7 +166,10 @@ class SentenceReader {
         reached:
           (phrase.predicate.reach === true && !forThem) ||
           measure === 'rank' ||
-          (!summed && figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word))),
+          (!summed &&
+            [...figure.modifiers, ...(run[0] as Found).figure.modifiers].some((word) =>
+              /^(?:超过|突破|接近|不低于|不超过)$/.test(word),
+            )),
         bases: phrase.bases,
         name: name.text,
         change: phrase.predicate.change === true || figure.base === '番',

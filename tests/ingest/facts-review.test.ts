@@ -124,6 +124,8 @@ describe('figures of a review of several years', () => {
     ['全年新签协议41个。', ['2021']],
     ['农村公路总里程41公里。', ['2021']],
     ['目前，入驻企业41家。', ['2021']],
+    ['自来水普及率97%，茶农人均收入4万元、年均增长9%。', ['2021', '2021', '2017-2021']],
+    ['财政收入、支出分别突破4亿元和41亿元。', ['2021', '2021']],
   ])('are of the last year where their words say so: %s', (text, expected) => {
     expect(periods(text)).toEqual(expected);
   });
