@@ -123,6 +123,10 @@ const OPENS = 8;
 /** Sentences of a paragraph that may turn from one time to another for more than the paragraph. */
 const TURNS = 2;
 const DIGITS_OF_YEAR = /(?:19|20)\d{2}年/g;
+/** “2021年是极不平凡的一年” */
+const YEAR_IS = /20\d\d年[，,]?是/;
+/** “我们主要做了以下工作：” */
+const SETS_OUT = /(?:主要|重点|着力|集中)(?:做|抓|开展)(?:好)?了|以下[^。]{0,8}工作/;
 /** “2021年，产值达到41亿元，比2016年增长9%” is told of the years in between. */
 const SINCE_THEN = /(?:比|较|[由从])(?:(?:19|20)\d{2}年|[“"]?(?:十[一二三四]?|[六七八九])五)|年均|是(?:19|20)\d{2}年的/;
 
@@ -194,14 +198,14 @@ export class ContextReader {
       this.usual = null;
     } else this.usual ??= this.context;
     const around = this.usual?.years ?? null;
-    this.context = around !== null && around[0] < around[1] ? { ...context, around } : context;
+    this.context = { ...context, around: around !== null && around[0] < around[1] ? around : null };
   }
 
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
   read(sentence: string): Context {
     const { year } = this;
-    const opens = ++this.sentences <= TURNS;
-    const announces = opens && !/\d/.test(sentence.replace(DIGITS_OF_YEAR, ''));
+    const bare = !/\d/.test(sentence.replace(DIGITS_OF_YEAR, ''));
+    const announces = ++this.sentences <= TURNS && bare;
     if (this.ahead && LOOKS_AHEAD.test(sentence)) {
       this.context = this.ahead;
       this.ahead = null;
@@ -216,6 +220,9 @@ export class ContextReader {
       byHeadings(this.path.split('\n'), year)?.part !== 'review'
     ) {
       this.context = { part: 'plan', years: year === null ? null : [year, year], long: null, around: null };
+    }
+    if (this.context.part === 'review' && this.context.around !== null && SETS_OUT.test(sentence)) {
+      this.review(this.context, true);
     }
     if (year === null) return this.context;
     const head = sentence.slice(0, 24);
@@ -239,7 +246,11 @@ export class ContextReader {
         if (last === year - 1 && one <= OPENS && String(this.context.years) !== `${last},${last}`)
           this.review(
             { ...this.context, years: [last, last] },
-            announces || /一年|过去的/.test(head) || (this.sentences === 1 && !SINCE_THEN.test(sentence)),
+            announces ||
+              (bare && YEAR_IS.test(sentence)) ||
+              /一年|过去的/.test(head) ||
+              SETS_OUT.test(sentence) ||
+              (this.sentences === 1 && !SINCE_THEN.test(sentence)),
           );
       }
     } else {

@@ -50,6 +50,16 @@ describe('one year inside a review of several', () => {
     ]);
   });
 
+  it('stays behind a sentence that sets out what was done in it', () => {
+    expect(
+      shown(
+        2022,
+        [FIVE, '五年来，河道全部清淤。政府效能明显提升。作风明显转变。2021年以来，我们真抓实干。主要做了两方面工作：'],
+        [[FIVE, '一、农业稳步发展'], '新建小学4所。'],
+      ),
+    ).toEqual(['小学 4所 achieved 2021']);
+  });
+
   it('is not what sums behind it are of', () => {
     expect(
       shown(2022, [
