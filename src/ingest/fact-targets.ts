@@ -135,6 +135,7 @@ export function wordTargets(
         bases: [],
         name: '',
         change: false,
+        times: false,
         done: false,
       },
       context,

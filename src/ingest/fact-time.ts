@@ -34,6 +34,8 @@ export interface FigureWords {
   readonly name: string;
   /** It tells a change. */
   readonly change: boolean;
+  /** It tells how many times as much (增长2倍, 翻番). */
+  readonly times: boolean;
   /** It counts what was done. */
   readonly done: boolean;
 }
@@ -184,7 +186,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const around =
     context.around !== null &&
     context.part === 'review' &&
-    SUMMED.test(before) &&
+    (SUMMED.test(before) || (words.times && words.bases.length === 0)) &&
     !words.reached &&
     lastYear(before, YEAR) === null
       ? context.around

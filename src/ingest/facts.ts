@@ -173,6 +173,7 @@ class SentenceReader {
         bases: phrase.bases,
         name: name.text,
         change: phrase.predicate.change === true || figure.base === '番',
+        times: /^[倍番]$/.test(figure.base) && phrase.predicate.reach !== true,
         done: phrase.doing !== '' || !/^(?:完成|实现|达到)?$/.test(phrase.action),
       },
       context,
