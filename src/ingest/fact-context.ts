@@ -2,11 +2,7 @@
  * Whether a stretch of a report tells what was done or what is planned, and of which years: by its headings, else by the words
  * that turn from one to the other. Single facts may say otherwise of themselves.
  */
-
-import { FIVE_YEAR_PLANS } from '../text/years.ts';
-
-/** First and last year. */
-export type Years = readonly [number, number];
+import { spanOf, type Years } from './fact-spans.ts';
 
 export interface Context {
   readonly part: 'review' | 'plan';
@@ -24,70 +20,26 @@ const PLAN =
 /** “在接续奋斗中取得新成效”: what was won, whatever else the heading says; “推动改革取得新突破” is still to come. */
 const WON = /取得[^，。]{0,10}(?:成效|进展|成就|成果|突破|进步|胜利)/;
 const TO_WIN = /推动|推进|努力|力争|奋力|确保|争取|促进|加快|务求|再/;
-const PLAN_NAME = /[“"]?(十?[一二三四五六七八九]五|十五)[”"]?/;
 /** “‘八五’计划执行情况” plans nothing. */
 const PLAN_TITLE =
   /[“"]?(?:十?[一二三四五六七八九]五|十五)[”"]?(?:计划|规划)|(?:计划|规划|目标|任务)(?=(?:的)?(?:执行|完成)情况)/g;
+/** “过去五年主要工作” is no plan. */
+const WORK_DONE = /(?:过去|五年来|[前上]五年)[^，。]{0,4}的?(?:主要|重点)?工作(?!的?(?:任务|安排|目标))/;
 const SECOND = /^[二三]、/;
 const LONG_REVIEW =
-  /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府(?!计划|确定|提出|承诺|减少|[^，。]{0,10}(?:一年|开局))|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|三年来|四年来|过去[三四]年/;
+  /五年来|过去的?五年|五年间|这五年|[前上]五年|本届政府(?!计划|确定|提出|承诺|减少|[^，。]{0,10}(?:一年|开局))|[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|时|规划)|第[一二三四五六七八九]个五年计划(?:期间|时期)|三年来|四年来|过去[三四]年/;
 const ONE_YEAR = /过去的?一年|一年来|20\d\d年(?:[，,是全我]|以来[，,])|刚刚过去的20\d\d年|去年/;
 const TURN_TO_PLAN =
   /^.{0,12}(?:(?:今年|20\d\d年|新的一年)(?:工作)?的?(?:总体|指导|主要|基本|工作)(?:要求|思路|思想|目标|任务|预期)|做好今年|今年是|今年(?:要)?(?:重点|着力)|今后[一两三五]?[年个]|未来五年|综合考虑)|(?:主要)?(?:预期|奋斗)目标(?:是|为|[:：])/;
 
 /** “较‘十三五’末增长” tells nothing of the figure's own years. */
 export const COMPARED_WITH_PLAN =
-  /(?:比|较|是|为|由|从|与|相当于|等于|达到?)(?:整个)?[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|初|时期|期间|规划)?/g;
+  /(?:比|较|是|为|由|从|与|相当于|等于|达到?|[高低快慢优好]于)(?:整个)?[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|初|时期|期间|规划)?/g;
+/** “我们编制了‘十五五’规划纲要”: what follows is of that plan. */
+const DRAFTS =
+  /(?:编制|制定|起草|拟[定订])[^。；]{0,24}(?:[“"]十[一二三四五六七]五[”"]|第十[一二三四五六七]个五年)规划/;
 const LOOKS_BACK = /^.{0,10}(?:过去的?一年|一年来)(?:里|中|[，,])?[^。]{0,30}(?:取得|我们(?!要)|是|把)/;
 const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我们要|要)/;
-
-/** The years of a five-year plan by its name. @returns null for none */
-function planYears(text: string): Years | null {
-  const first = FIVE_YEAR_PLANS[PLAN_NAME.exec(text)?.[1] ?? ''];
-  return first === undefined ? null : [first, first + 4];
-}
-
-/** “2018年以来”, “从2018年起” */
-const SINCE = /((?:19|20)\d{2})年以来|[从自]((?:19|20)\d{2})年(?:开始|起)/;
-/** “1978年以来” is no span of a report. */
-export const SINCE_MAX = 12;
-const COUNTS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };
-
-/** “2019和2020两年合计” */
-const TWO_YEARS = /((?:19|20)\d{2})年?[和与、及]((?:19|20)\d{2})年?(?=[两2二]年)/;
-
-/** Years of 五年来, 今后五年, 十三五, 2016—2020年 in a report of `year`; null when the text speaks of no span. */
-export function spanOf(text: string, part: Context['part'], year: number | null): Years | null {
-  const written = /((?:19|20)\d{2})年?(?:—+|-+|–|~|至|到)((?:19|20)\d{2})年/.exec(text);
-  if (written) {
-    const [from, to] = [Number(written[1]), Number(written[2])];
-    if (to > from && to - from < 30) return [from, to];
-  }
-  const two = TWO_YEARS.exec(text);
-  if (two) return [Number(two[1]), Number(two[2])];
-  const plan =
-    /[“"]?十?[一二三四五六七八九]五[”"]?(?:期间|时期|以来|末|目标|规划|计划|主要|经济)|^[“"]?十[一二三四]?五[”"]?(?![是、，,是年个项])/.test(
-      text,
-    )
-      ? planYears(text)
-      : null;
-  if (plan) return plan;
-  if (year === null) return null;
-  const since = Number(SINCE.exec(text)?.slice(1).find(Boolean) ?? year);
-  if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
-  const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];
-  if (gone !== undefined) return [year - gone, year - 1];
-  const count =
-    COUNTS[
-      /([两三四五])年(?:来|间|内|累计|共|期间|新增|目标|里|全[国省市县区])|(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年/
-        .exec(text)
-        ?.slice(1)
-        .find(Boolean) ?? ''
-    ];
-  if (count !== undefined) return part === 'review' ? [year - count, year - 1] : [year, year + count - 1];
-  if (/本届政府|任期/.test(text) && part === 'review') return [year - 5, year - 1];
-  return null;
-}
 
 /** What the headings say, and how many of them, from the outermost, it takes; null when they do not tell. */
 function byHeadings(path: readonly string[], year: number | null): (Context & { readonly depth: number }) | null {
@@ -95,7 +47,7 @@ function byHeadings(path: readonly string[], year: number | null): (Context & { 
     const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
     const won = WON.test(heading) && !TO_WIN.test(heading);
     const back = won || REVIEW.test(heading);
-    const ahead = !won && PLAN.test(heading.replace(PLAN_TITLE, ''));
+    const ahead = !won && PLAN.test(heading.replace(PLAN_TITLE, '').replace(WORK_DONE, ''));
     let part: Context['part'] | null = null;
     if (back !== ahead) part = back ? 'review' : 'plan';
     else if (!back && named.length > 0 && year !== null)
@@ -232,9 +184,12 @@ export class ContextReader {
       const several = told.search(LONG_REVIEW);
       // “刚刚过去的2021年，是本届政府的第一年”
       const years = several >= 0 && (one < 0 || one > several) ? spanOf(told, 'review', year) : null;
+      const drafted = spanOf(DRAFTS.exec(sentence)?.[0] ?? '', 'plan', year);
       // Under a heading that names both parts, the coming plan by its name is the turn.
       if (years && years[0] >= year && byHeadings(this.path.split('\n'), year) === null)
         this.context = { part: 'plan', years, long: years, around: null };
+      else if (drafted && drafted[0] >= year && byHeadings(this.path.split('\n'), year) === null)
+        this.context = { part: 'plan', years: drafted, long: drafted, around: null };
       // A plan that still runs is only named (“十二五”开局之年), unless what was done since it began is told.
       else if (years && years[0] < year && (years[1] < year || /以来/.test(head)))
         // Under a heading of one year it is an aside, unless a paragraph turns to it.
@@ -255,9 +210,12 @@ export class ContextReader {
       }
     } else {
       const told = head.replace(COMPARED_WITH_PLAN, ' ');
-      const years = /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)/.test(told)
-        ? spanOf(told, 'plan', year)
-        : null;
+      const years =
+        /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)|第[一二三四五六七八九]个五年计划(?:期间|时期)/.test(
+          told,
+        )
+          ? spanOf(told, 'plan', year)
+          : null;
       if (years && years[1] < year) this.lookBack(reviewOf(years));
       else if (years) {
         if (/[两三]年/.test(told)) this.usual ??= this.context;

@@ -30,7 +30,7 @@ const STOCK =
 const ADDS_UP = /累计|合计|总计|五年|年来|期间|新增|净增|(?<!公)共(?=[\p{Script=Han}]{0,4}$)/u;
 
 /** At its beginning it holds for a whole sentence. */
-const NOW_OPENS = /(?:^|；)(?:截[至止])?(?:目前|如今)，[^；]*$/;
+const NOW_OPENS = /(?:^|；)(?:截[至止])?(?:目前|如今)，[^；]*$|全年(?![^；]*(?:五年|年来|期间|累计|年均|\d年))[^；]*$/;
 
 export function isOfLast({ name, before, clause, after, bases, change, done }: Told): boolean {
   const base = bases.join();

@@ -4,8 +4,9 @@
  */
 import type { Fact } from '../domain.ts';
 import { FIVE_YEAR_PLANS } from '../text/years.ts';
-import { COMPARED_WITH_PLAN, type Context, SINCE_MAX, spanOf, type Years } from './fact-context.ts';
+import { COMPARED_WITH_PLAN, type Context } from './fact-context.ts';
 import { isOfLast } from './fact-single.ts';
+import { SINCE_MAX, spanOf, writtenSpan, type Years } from './fact-spans.ts';
 
 export interface FigureTime {
   readonly kind: Fact['kind'];
@@ -61,7 +62,7 @@ const PLANNED =
   /力争|争取(?!到位|到了|资金|上级|中央|国家)|确保|预期(?!寿命)|目标(?:是|为|[:：])|计划(?!生育|单列)(?!的)|拟(?!定)|将(?!军|士|近)|努力|要(?=达到|在|把|新|建|完成|实现|控制|增|下降)|达产后|建成后|投产后|全部建成后|届时|可(?=实现|增加|达|新增|带动|解决)/;
 /** In a review only these turn to what is to come. */
 const PLANNED_IN_REVIEW =
-  /力争|争取(?=在|实现|达)|将(?=达|建|形成|新增|实现)|届时|目标是|计划(?=到|在|于|总投资\d|建设)|预计到/;
+  /力争|争取(?=在|实现|达)|将(?=达|建|形成|新增|实现)|届时|目标是|计划(?=到|在|于|总投资\d|建设)|预计到|可能(?=进一步|继续|达)/;
 /** What stands behind these is to come, a clause later too. */
 const ONCE_BUILT = /(?:达产|建成|投产)后|届时/;
 const SET = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
@@ -74,7 +75,11 @@ const TOLD_TO = /(?:报告|计划|预算|规划)(?:中)?(?:曾)?(?:提出|要求
 const THIS_YEAR = /今年(?![^，。；]*(?:预计|\d月))[^，。；]{0,10}(?:预算|拟|将|预期)/;
 const AIM_BEHIND = /^的(?:年度|全年|预期|增长|原定|年初|既定)+的?目标/;
 const DONE =
-  /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|(?<!利用|依托|盘活|整合)现有|截至|截止|以来|回顾|完成了|实现了|过去/;
+  /去年|上年(?!度?预算)|已(?:经)?(?!成为)|目前|现在(?!起|开始)|(?<!利用|依托|盘活|整合)现有|截至|截止|以来|年多?来(?![水访])|回顾|完成了|实现了|过去|(?:接待|访问|成立|颁布|通过|建立|翻|裁减|达成|缔结|签订|建成|培育|形成|涌现|取得|创造|扭转)了[^，。；]{0,8}$/;
+/** “我省拥有4个港口”, but not “每千人拥有4张床位”. */
+const HAS = /^[^每]*(?:拥有|(?:还|仍|尚)有)$/;
+/** “从内部条件看，我县有铁路3条” tells what is, not what is planned. */
+const LOOKED_AT = /^从[^，。]{1,14}看，(?!.*(?:[要将]|力争|确保|到20\d\d年))/;
 const YEAR = /((?:19|20)\d{2})年(?!以来|起|开始|[底末]?(?:以前|之前)|[^，。；]{1,12}以来)/g;
 const LAST_YEAR = /去年|上年(?!增|提|度?预算)/;
 const NEXT_YEAR = /明年(?!此时)(?!.*今年)[^；]*$/;
@@ -90,7 +95,7 @@ const SUMMED = /累计(?!参保)/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
-const written = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
+const shown = ([from, to]: Years): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** “较2016年增长9%”, “比‘十三五’末多2万亩”: the last year before a growth began. @returns null for none */
 function baseYear(bases: readonly string[]): number | null {
@@ -106,20 +111,30 @@ function baseYear(bases: readonly string[]): number | null {
 
 /** “生产总值41亿元，比2016年增长9%；财政收入4亿元，增长8%”: since the same year. */
 const BASE_BEFORE = /(?:比|较)(?:(?:19|20)\d{2}年|[“"]?(?:十[一二三四]?|[六七八九])五[”"]?末)/g;
+/** “收入由2015年的4亿元增加到8亿元，支出增长1.2倍” */
+const TIMES_BEFORE = new RegExp(`${BASE_BEFORE.source}|(?:由|从|是)(?:19|20)\\d{2}年`, 'g');
 
-function baseBefore({ before, bases, change }: FigureWords, { part, long, years }: Context): number | null {
+function baseBefore({ before, bases, change, times }: FigureWords, { part, long, years }: Context): number | null {
   if (part !== 'review' || !change || bases.length > 0 || long === null || years === null) return null;
-  const found = [...before.matchAll(BASE_BEFORE)].at(-1);
-  const base = found ? baseYear([found[0]]) : null;
+  const found = [...before.matchAll(times ? TIMES_BEFORE : BASE_BEFORE)].at(-1);
+  const base = found ? baseYear([found[0].replace(/^[由从是]/, '比')]) : null;
   return base === long[0] - 1 && !/同比|上年|去年/.test(before.slice(found?.index)) ? base : null;
 }
 
 /** “快于2020年2个百分点”, but not “低于2020年4%的增速”: that is the growth of that year. */
 const FASTER = /(?:[高低]于|[快慢]于)(?:19|20)\d{2}年(?!至|到|—|-)/g;
 
+/** “制定2022年、2023年项目清单，投资增长9%”: nothing of that year was done yet. */
+const DRAWN_UP = /(?:制定|编制|谋划|储备|印发|出台|提前下达)[^，。；]*(?=，)/g;
+
+/** “1980比1975年增加” */
+const YEAR_LEFT_OUT = /(?<!\d)((?:19|20)\d{2})(?=[比较](?:19|20)\d{2}年)/g;
+
 /** All that is compared with names a year or a plan. */
 const withoutCompared = (text: string, after: string): string =>
-  /[年五]/.test(text) ? (/^的/.test(after) ? text : text.replace(FASTER, ' ')).replace(COMPARED, ' ') : text;
+  /[年五]/.test(text)
+    ? (/^的/.test(after) ? text : text.replace(FASTER, ' ')).replace(YEAR_LEFT_OUT, '$1年').replace(COMPARED, ' ')
+    : text;
 
 /** “从1951年到1957年，……” */
 const FROM_TO =
@@ -134,6 +149,18 @@ function lastYear(text: string, pattern: RegExp): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** “五年内建成” under a plan of five years that began before: those of the plan. */
+const ofPlan = (years: Years, clause: string, { part, long }: Context): Years =>
+  part === 'plan' &&
+  long !== null &&
+  long[0] < years[0] &&
+  long[1] >= years[0] &&
+  long[1] - long[0] === years[1] - years[0] &&
+  /[三五]年/.test(clause) &&
+  !/(?:今后|未来|接下来的?)[三五]年/.test(clause)
+    ? long
+    : years;
+
 /**
  * @param context of the sentence
  */
@@ -142,13 +169,15 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const clause = withoutCompared(ofCentury(words.clause, year), words.after);
   const [, first, last] = FROM_TO.exec(words.before)?.map(Number) ?? [];
   const opened: Years | null = first !== undefined && last !== undefined && first < last ? [first, last] : null;
-  const until = opened ? null : lastYear(before, UNTIL);
+  const limit = opened ? null : lastYear(before, UNTIL);
+  // “在2018年召开的会议上提出” is no limit of what is to come.
+  const until = limit !== null && year !== null && limit < year - 1 ? null : limit;
   // “五年累计利用外资4亿美元；2020年出口6亿美元，其中农产品1亿美元”
   const part = before.slice(before.lastIndexOf('；') + 1);
   const near = lastYear(part, YEAR) !== null || /五年|年来|期间/.test(part) ? part : before;
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const named = lastYear(clause, YEAR);
-  const spoken =
+  const told =
     spanOf(clause, context.part, year) ??
     opened ??
     (!now &&
@@ -156,26 +185,33 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来|(?:开始|起)，/.test(near)
       ? spanOf(near, context.part, year)
       : null);
-  const single = named ?? lastYear(before, YEAR);
+  const spoken = told && ofPlan(told, clause, context);
+  const written = writtenSpan(clause) ?? opened;
+  const single = named ?? lastYear(context.part === 'review' ? before.replace(DRAWN_UP, ' ') : before, YEAR);
   const lastYearSaid = year !== null && (LAST_YEAR.test(clause) || LAST_YEAR_OPENS.test(before));
   const own =
     (now ? null : lastYearSaid && LAST_YEAR.test(clause) ? null : single) ??
     (lastYearSaid && year !== null ? year - 1 : null) ??
     (now ? (context.part === 'plan' ? year : given) : null) ??
     (given !== null && NEXT_YEAR.test(before) ? given + 1 : null);
+  const next = own !== null && own === (given ?? 0) + 1 && NEXT_YEAR.test(before);
 
   let kind: Fact['kind'];
   const late = until !== null && year !== null ? until >= year : false;
   if (context.part === 'plan') {
     const past =
       DONE_OPENS.test(before) || (year !== null && (own !== null ? own < year : spoken !== null && spoken[1] < year));
-    kind = (past || (DONE.test(clause) && !PLANNED.test(clause))) && !late ? 'achieved' : 'target';
+    kind =
+      (past || ((DONE.test(clause) || LOOKED_AT.test(before) || HAS.test(clause)) && !PLANNED.test(clause))) && !late
+        ? 'achieved'
+        : 'target';
   } else {
     const ahead =
       (late && until !== null && year !== null && until > year - 1) ||
       ((PLANNED_IN_REVIEW.test(clause.slice(-30) + words.after.slice(0, 6)) || ONCE_BUILT.test(before.slice(-30))) &&
         !/预期目标|目标任务/.test(clause));
-    kind = ahead || SET.test(before) || (now && given === year && THIS_YEAR.test(clause)) ? 'target' : 'achieved';
+    kind =
+      ahead || next || SET.test(before) || (now && given === year && THIS_YEAR.test(clause)) ? 'target' : 'achieved';
   }
 
   const aim =
@@ -203,9 +239,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const from = years[0];
   // Of a plan that still runs, what was done so far.
   const to =
-    kind === 'achieved' && years !== opened && year !== null && from < year ? Math.min(years[1], year - 1) : years[1];
+    kind === 'achieved' && String(years) !== String(written) && year !== null && from < year
+      ? Math.min(years[1], year - 1)
+      : years[1];
   const base = kind === 'achieved' ? (baseYear(words.bases) ?? baseBefore(words, context)) : null;
-  if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: written([base + 1, to]) };
+  if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: shown([base + 1, to]) };
   const summed =
     words.bases.some((basis) => /累计|年均|平均|每年|递增/.test(basis)) ||
     YEARLY.test(clause) ||
@@ -215,7 +253,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     if (until !== null && until === to && from === to)
       return { kind, period: year !== null && until > year ? `by ${until}` : String(until) };
     // “2030年达到4万亿元”: a state to be reached in a year to come.
-    if (words.reached && from === to && year !== null && to > year) return { kind, period: `by ${to}` };
+    if (words.reached && !next && from === to && year !== null && to > year) return { kind, period: `by ${to}` };
     // “到2025年引进资金5亿元、年均增长9%”
     if (
       until === to &&
@@ -224,11 +262,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
       context.years[0] < context.years[1] &&
       context.years[1] === until
     )
-      return { kind, period: written(context.years) };
+      return { kind, period: shown(context.years) };
     if (until !== null && (spoken === null || until > spoken[1] || (words.reached && !summed)))
       return { kind, period: `by ${until}` };
     if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
   } else if (from !== to && !summed && (words.reached || (context.part === 'review' && isOfLast(words))))
     return { kind, period: String(to) };
-  return { kind, period: written([from, to]) };
+  return { kind, period: shown([from, to]) };
 }

@@ -184,4 +184,25 @@ describe('targets', () => {
       '利用现有闲置资源建设泵站 4座 target 2022',
     ]);
   });
+
+  it('is told by 全年 for what follows in the sentence', () => {
+    expect(shown(2022, [FIVE, '过去五年，全年粮食产量增长9%，造林面积增长8%。'])).toEqual([
+      '粮食产量 9% achieved 2021',
+      '造林面积 8% achieved 2021',
+    ]);
+  });
+
+  it('is none where a figure tells how many times as much since a year that was named', () => {
+    expect(shown(2022, [FIVE, '2021年，粮食产量由2016年的2万吨增加到4万吨；造林面积4万亩，增长1.2倍。'])).toEqual([
+      '粮食产量 4万吨 achieved 2021',
+      '造林面积 4万亩 achieved 2021',
+      '造林面积 1.2倍 achieved 2017-2021',
+    ]);
+  });
+
+  it('is none under a heading that calls the years past, whatever it calls their work', () => {
+    expect(shown(2022, ['一、过去五年主要工作', '农业稳步发展。', '新建小学4所。'])).toEqual([
+      '小学 4所 achieved 2017-2021',
+    ]);
+  });
 });

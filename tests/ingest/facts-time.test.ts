@@ -119,4 +119,63 @@ describe('the years of a figure', () => {
       '粮食产量 5000亿公斤 target by 2000',
     ]);
   });
+
+  it('of a plan that was named by its number, or of a part of one, are its years', () => {
+    expect(shown('一、第二个五年计划概要', 1959, '五年内新建水库41座。', '粮食产量达到900万吨。')).toEqual([
+      '水库 41座 target 1958-1962',
+      '粮食产量 900万吨 target by 1962',
+    ]);
+    expect(shown('一、“七五”后三年的工作回顾', 1991, '新建小学41所。')).toEqual(['小学 41所 achieved 1988-1990']);
+    expect(shown('一、2022年工作回顾', 2023, '第十三个五年规划期间，新建小学41所。')).toEqual([
+      '小学 41所 achieved 2016-2020',
+    ]);
+  });
+
+  it('that are written out hold though the last of them is not over', () => {
+    expect(shown('一、工作回顾', 2022, '2021和2022两年合计清淤河道41公里。')).toEqual([
+      '河道 41公里 achieved 2021-2022',
+    ]);
+  });
+
+  it('are several where a growth is of several, but not where it came again each year', () => {
+    expect(shown('一、2021年工作回顾', 2022, '造林面积5年增长9%。')).toEqual(['造林面积 9% achieved 2017-2021']);
+    expect(shown('一、2021年工作回顾', 2022, '单位能耗三年下降9%。')).toEqual(['单位能耗 9% achieved 2019-2021']);
+    expect(shown('一、2021年工作回顾', 2022, '造林面积连续三年增长9%。')).toEqual(['造林面积 9% achieved 2021']);
+  });
+
+  it('are not those of a plan that it grew faster than', () => {
+    expect(shown('过去五年的工作', 2026, '过去五年，造林面积年均增长9%，高于“十三五”时期2个百分点。')).toEqual([
+      '造林面积 9% achieved 2021-2025',
+      '造林面积 2个百分点 achieved 2021-2025',
+    ]);
+  });
+
+  it('are not those for which a list of projects was drawn up', () => {
+    expect(shown('一、2021年工作回顾', 2022, '制定2021年、2022年河道治理清单，清淤河道41公里。')).toEqual([
+      '河道 41公里 achieved 2021',
+    ]);
+  });
+
+  it('are to come in what the drafted plan says', () => {
+    expect(
+      shown('二、成就和目标', 2026, '“十四五”时期新建小学41所。', '我们编制了“十五五”规划纲要，造林面积增长9%。'),
+    ).toEqual(['小学 41所 achieved 2021-2025', '造林面积 9% target 2026-2030']);
+  });
+
+  it('of what a plan says is the case, or was done, are over', () => {
+    const heading = '二、2022年目标任务';
+    expect(shown(heading, 2022, '从内部条件看，我县紧邻水库4座。')).toEqual(['紧邻水库 4座 achieved 2021']);
+    expect(shown(heading, 2022, '去年改了规矩，颁布了59项办法。')).toEqual(['办法 59项 achieved 2021']);
+    expect(shown(heading, 2022, '我省拥有4个港口，每千人拥有41张床位。')).toEqual([
+      '港口 4个 achieved 2021',
+      '床位 41张 target 2022',
+    ]);
+  });
+
+  it('of next year are that year, of a limit long past none', () => {
+    expect(shown('一、1985年工作回顾', 1985, '明年粮食产量达到5000吨。')).toEqual(['粮食产量 5000吨 target 1986']);
+    expect(shown('二、1986年的任务', 1986, '在1983年召开的会议上，提出了41项指标。')).toEqual([
+      '指标 41项 achieved 1983',
+    ]);
+  });
 });
