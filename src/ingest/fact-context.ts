@@ -44,7 +44,7 @@ const LOOKS_AHEAD = /^.{0,8}(?:今年|新的一年|下一步|今后|必须|我�
 /** What the headings say, and how many of them, from the outermost, it takes; null when they do not tell. */
 function byHeadings(path: readonly string[], year: number | null): (Context & { readonly depth: number }) | null {
   for (const [outer, heading] of path.entries()) {
-    const named = [...heading.matchAll(/((?:19|20)\d{2})年/g)].map(([, one]) => Number(one));
+    const named = [...heading.matchAll(/((?:19|20)\d{2})年(?!(?:的)?远景)/g)].map(([, one]) => Number(one));
     const won = WON.test(heading) && !TO_WIN.test(heading);
     const back = won || REVIEW.test(heading);
     const ahead = !won && PLAN.test(heading.replace(PLAN_TITLE, '').replace(WORK_DONE, ''));
@@ -71,16 +71,21 @@ function byHeadings(path: readonly string[], year: number | null): (Context & { 
 const reviewOf = (years: Years): Context => ({ part: 'review', years, long: years, around: null });
 
 /** A year that holds for more than its sentence stands within so many characters of its beginning. */
-const OPENS = 8;
+const OPENS = 10;
 /** Sentences of a paragraph that may turn from one time to another for more than the paragraph. */
 const TURNS = 2;
 const DIGITS_OF_YEAR = /(?:19|20)\d{2}年/g;
+/** A heading that names one year in front of several. */
+const YEAR_FIRST = /^\s*[一二三四五六]、[^“"五]{0,4}20\d\d年[^，。]{0,6}[和及与、暨][“"]?(?:[“"]十|过去|五年|十)/;
 /** “2021年是极不平凡的一年” */
 const YEAR_IS = /20\d\d年[，,]?是/;
 /** “我们主要做了以下工作：” */
 const SETS_OUT = /(?:主要|重点|着力|集中)(?:做|抓|开展)(?:好)?了|以下[^。]{0,8}工作/;
 /** “2021年，产值达到41亿元，比2016年增长9%” is told of the years in between. */
 const SINCE_THEN = /(?:比|较|[由从])(?:(?:19|20)\d{2}年|[“"]?(?:十[一二三四]?|[六七八九])五)|年均|是(?:19|20)\d{2}年的/;
+
+const spansYears = (context: Context | null): boolean =>
+  context?.years != null && context.years[0] < context.years[1] && context.part === 'review';
 
 /** Follows a report from its beginning to its end. */
 export class ContextReader {
@@ -114,7 +119,14 @@ export class ContextReader {
    */
   enter(path: readonly string[], continues = false): void {
     const key = path.join('\n');
-    if (continues && key === this.path) return;
+    if (continues && key === this.path) {
+      // One year told in a text without paragraphs does not hold to its end.
+      if (spansYears(this.usual) && !spansYears(this.context)) {
+        this.context = this.usual as Context;
+        this.usual = null;
+      }
+      return;
+    }
     this.context = this.ahead ?? this.usual ?? this.context;
     this.ahead = null;
     this.usual = null;
@@ -156,6 +168,8 @@ export class ContextReader {
   /** @returns what holds for this sentence and, until something else is said, for those behind it */
   read(sentence: string): Context {
     const { year } = this;
+    // “一、2025年和‘十四五’时期工作回顾” begins with the year.
+    if (YEAR_FIRST.test(sentence) && this.path.split('\n').includes(sentence.trim())) return this.context;
     const bare = !/\d/.test(sentence.replace(DIGITS_OF_YEAR, ''));
     const announces = ++this.sentences <= TURNS && bare;
     if (this.ahead && LOOKS_AHEAD.test(sentence)) {
@@ -211,7 +225,7 @@ export class ContextReader {
     } else {
       const told = head.replace(COMPARED_WITH_PLAN, ' ');
       const years =
-        /^.{0,10}(?:今后|未来|接下来的?)[三五]年|[“"]?十[一二三四]?五[”"]?(?:期间|时期)|第[一二三四五六七八九]个五年计划(?:期间|时期)/.test(
+        /^.{0,10}(?:今后|未来|接下来的?)[三五]年|^[^，。]{0,10}[“"]?十[一二三四]?五[”"]?(?:期间|时期)|第[一二三四五六七八九]个五年计划(?:期间|时期)/.test(
           told,
         )
           ? spanOf(told, 'plan', year)

@@ -27,9 +27,9 @@ function planYears(text: string): Years | null {
   return side === '后' ? [first + 5 - count, first + 4] : [first, first + count - 1];
 }
 
-/** “2018年以来”, “从2018年起” */
-const SINCE = /((?:19|20)\d{2})年以来|[从自]((?:19|20)\d{2})年(?:开始|起)/;
-/** “1978年以来” is no span of a report. */
+/** “2018年以来”, “从2018年起”, “自1993年结对以来” */
+const SINCE = /((?:19|20)\d{2})年以来(?!(?:的)?最|首)|[从自]((?:19|20)\d{2})年(?:开始|起|[^，。；\d]{1,8}以来)/;
+/** “1978年以来” is no span of a report: what there is in all is told of the last year. */
 export const SINCE_MAX = 12;
 /** “五年来”, “三年内”, “今后五年”, “5年提高9个百分点”, but not “连续5年提高”. */
 const OF_YEARS = new RegExp(
@@ -65,7 +65,7 @@ export function spanOf(text: string, part: 'review' | 'plan', year: number | nul
   if (plan) return plan;
   if (year === null) return null;
   const since = Number(SINCE.exec(text)?.slice(1).find(Boolean) ?? year);
-  if (since < year - 1 && year - since < SINCE_MAX) return [since, year - 1];
+  if (since < year - 1) return year - since < SINCE_MAX ? [since, year - 1] : [year - 1, year - 1];
   const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];
   if (gone !== undefined) return [year - gone, year - 1];
   const count = COUNTS[OF_YEARS.exec(text)?.slice(1).find(Boolean) ?? ''];

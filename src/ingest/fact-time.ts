@@ -44,7 +44,7 @@ export interface FigureWords {
 /** Years that figures are compared with tell nothing of the figure's own; nor do those of prices and of names in quotation marks. */
 const COMPARED = new RegExp(
   [
-    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来|开始|起)[^，。；]{0,4}',
+    '(?:比|较|是|自|从|由|为|相当于|等于|达到|与|同|面向|展望)(?:[^，。；]{0,4})(?:19|20)\\d{2}年(?!以来|开始|起|[^，。；\\d]{1,8}以来)[^，。；]{0,4}',
     '(?:比|较|(?<![一二三四五六七八九十])是|为|与)(?:去年|上一?年|前年|近[两三四五]年)(?:同期)?',
     '(?:比|较|在)今年(?:的|预计|水平|基础)',
     '(?:由|从|自)(?:今年|去年|上年)(?!起|开始|以来)',
@@ -107,6 +107,12 @@ function baseYear(bases: readonly string[]): number | null {
     if (plan !== undefined) return plan + 4;
   }
   return null;
+}
+
+/** “比2016年的4亿元增长9%” @returns null for none */
+function baseTold({ clause, change }: FigureWords): number | null {
+  const year = change ? /(?:比|较)((?:19|20)\d{2})年(?:底|末)?的[^，。；年]{1,20}$/.exec(clause)?.[1] : undefined;
+  return year === undefined ? null : Number(year);
 }
 
 /** “生产总值41亿元，比2016年增长9%；财政收入4亿元，增长8%”: since the same year. */
@@ -242,7 +248,7 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     kind === 'achieved' && String(years) !== String(written) && year !== null && from < year
       ? Math.min(years[1], year - 1)
       : years[1];
-  const base = kind === 'achieved' ? (baseYear(words.bases) ?? baseBefore(words, context)) : null;
+  const base = kind === 'achieved' ? (baseYear(words.bases) ?? baseTold(words) ?? baseBefore(words, context)) : null;
   if (base !== null && base < to - 1 && to - base <= SINCE_MAX) return { kind, period: shown([base + 1, to]) };
   const summed =
     words.bases.some((basis) => /累计|年均|平均|每年|递增/.test(basis)) ||

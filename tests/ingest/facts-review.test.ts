@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ContextReader } from '../../src/ingest/fact-context.ts';
 import { extractFacts } from '../../src/ingest/facts.ts';
 import { makeReport } from '../support/report-factory.ts';
 
@@ -204,5 +205,33 @@ describe('targets', () => {
     expect(shown(2022, ['一、过去五年主要工作', '农业稳步发展。', '新建小学4所。'])).toEqual([
       '小学 4所 achieved 2017-2021',
     ]);
+  });
+
+  it('is told first where the heading names it first', () => {
+    const heading = '一、2021年和“十三五”以来工作回顾';
+    expect(shown(2022, [heading, heading, '农业稳步发展。', '新建小学4所。'])).toEqual(['小学 4所 achieved 2021']);
+  });
+
+  it('is told though some words stand in front of it', () => {
+    expect(shown(2022, [FIVE, '特别要说的是，刚刚过去的2021年，大家都很努力。', '新建小学4所。'])).toEqual([
+      '小学 4所 achieved 2021',
+    ]);
+  });
+
+  it('is not the year before which a growth began, with the figure of that year or without', () => {
+    expect(shown(2022, [FIVE, '2021年，粮食产量4万吨，比2016年的2万吨增长90%。'])).toContain(
+      '粮食产量 90% achieved 2017-2021',
+    );
+  });
+
+  it('ends with its part of a text that has no paragraphs', () => {
+    const reader = new ContextReader(2022);
+    reader.enter([FIVE]);
+    reader.read('过去五年，农业稳步发展。');
+    expect(reader.read('新建小学12所。').years).toEqual([2017, 2021]);
+    expect(reader.read('2021年，粮食产量41万吨。').years).toEqual([2021, 2021]);
+    expect(reader.read('新建小学4所。').years).toEqual([2021, 2021]);
+    reader.enter([FIVE], true);
+    expect(reader.read('新建中学2所。').years).toEqual([2017, 2021]);
   });
 });

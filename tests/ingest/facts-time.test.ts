@@ -178,4 +178,19 @@ describe('the years of a figure', () => {
       '指标 41项 achieved 1983',
     ]);
   });
+
+  it('are not those of an aim far ahead that a heading names beside a plan, nor of a plan spoken of in passing', () => {
+    expect(shown('二、2035年远景目标和“十四五”时期重点任务', 2021, '新建小学4所。')).toEqual([
+      '小学 4所 target 2021-2025',
+    ]);
+    expect(shown('二、2022年工作安排', 2022, '这些任务很重要，体现了“十四五”时期的要求。', '新建小学4所。')).toEqual([
+      '小学 4所 target 2022',
+    ]);
+  });
+
+  it('are the last one where something has gone on for longer than a report looks back', () => {
+    expect(shown('过去五年的工作', 2022, '过去五年，成绩很大。自1993年结对帮扶以来，发放救助资金41万元。')).toEqual([
+      '社会救助资金 41万元 achieved 2021',
+    ]);
+  });
 });
