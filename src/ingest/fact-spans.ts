@@ -35,8 +35,9 @@ export const SINCE_MAX = 12;
 const OF_YEARS = new RegExp(
   [
     '([两三四五])年(?:来|间|内|中(?![央共期旬]|国(?!家))|累计|共|期间|新增|目标|里|全[国省市县区])',
-    '(?<![\\d.第]|连续|连)([2-5]|(?<!十)[两三四五])年(?:来|间|内|累计|新增|(?:增[长加]|下降|提[高升]|降低|上升|减少)(?!行动|计划))',
+    '(?<![\\d.第]|连续|连)([2-5]|(?<!十)[两三四五])年(?:来|间|内|累计|新增|统筹|投入|建成|完成|新建|改造|实现(?!了?翻)|(?:增[长加]|下降|提[高升]|降低|上升|减少)(?!行动|计划))',
     '(?:过去|今后|未来|这|前|近|接下来)的?([两三四五])年',
+    '用([2-5两三四五])年(?:左右)?的?(?:时间|功夫)',
   ].join('|'),
 );
 
@@ -64,6 +65,7 @@ export function spanOf(text: string, part: 'review' | 'plan', year: number | nul
   const plan = writtenSpan(text) ?? (PLAN_SAID.test(text) ? planYears(text) : null);
   if (plan) return plan;
   if (year === null) return null;
+  if (/今明两年/.test(text)) return [year, year + 1];
   const since = Number(SINCE.exec(text)?.slice(1).find(Boolean) ?? year);
   if (since < year - 1) return year - since < SINCE_MAX ? [since, year - 1] : [year - 1, year - 1];
   const gone = COUNTS[/(?:过去|近)的?([两三四五])年|([两三四五])年来/.exec(text)?.slice(1).find(Boolean) ?? ''];

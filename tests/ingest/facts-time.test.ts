@@ -193,4 +193,26 @@ describe('the years of a figure', () => {
       '社会救助资金 41万元 achieved 2021',
     ]);
   });
+
+  it('of a plan are as many as it gives itself', () => {
+    const heading = '二、2022年目标任务';
+    expect(shown(heading, 2022, '新建小学4所，三年建成中学12所。')).toEqual([
+      '小学 4所 target 2022',
+      '中学 12所 target 2022-2024',
+    ]);
+    expect(shown(heading, 2022, '用两年时间清淤河道41公里。')).toEqual(['河道 41公里 target 2022-2023']);
+    expect(shown(heading, 2022, '今明两年改造泵站41座。')).toEqual(['泵站 41座 target 2022-2023']);
+    expect(shown(heading, 2022, '今后五年，造林面积在提质的基础上年均增长9%。')).toEqual([
+      '造林面积 9% target 2022-2026',
+    ]);
+  });
+
+  it('hold though what was reached kept to the aim of the year', () => {
+    expect(shown('一、2021年工作回顾', 2022, '城镇登记失业率控制在年度目标3.8%以内。')).toEqual([
+      '城镇登记失业率 3.8%以内 achieved 2021',
+    ]);
+    expect(shown('一、2021年工作回顾', 2022, '正在修编总体规划（2018—2035年），清淤河道41公里。')).toEqual([
+      '河道 41公里 achieved 2021',
+    ]);
+  });
 });
