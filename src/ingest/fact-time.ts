@@ -92,6 +92,8 @@ const FLOW =
   /(?:累计|合计|总计|(?<!公)共(?:计|达|为))[^，。；、占]{0,8}$|(?:五年|年来|期间)[^，。；占]{0,24}(?:投入|支出|资金|经费|投资)(?:总额)?(?:已|共|均)?(?:达到?|超过?|突破)$/;
 const YEARLY = /(?:年均(?!浓度|值|气温|[^，]{0,6}浓度)|每年)[^，。；、\d]*$/;
 const SUMMED = /累计(?!参保)/;
+/** “河道治理占43%”: a share of all that was spent in the years told. */
+const SHARE_OF = /(?:投资|投入|支出|资金|经费|建设|重建|事业|工程)占$/;
 /** “增加到1954年的9%” is no limit. */
 const UNTIL = /(?<![加少低高升降长大])(?:到|至|在)((?:19|20)\d{2})年(?:底|末|前)?(?!以来|开始)/g;
 
@@ -156,6 +158,10 @@ function lastYear(text: string, pattern: RegExp): number | null {
   return found ? Number(found[1]) : null;
 }
 
+/** “增加最多的是‘八五’时期，……，2001年达到4万亩”: what was named is over. @returns null for such years */
+const notAfter = (years: Years | null, single: number | null): Years | null =>
+  years !== null && single !== null && years[1] < single - 1 ? null : years;
+
 /** “五年内建成” under a plan of five years that began before: those of the plan. */
 const ofPlan = (years: Years, clause: string, { part, long }: Context): Years =>
   part === 'plan' &&
@@ -184,17 +190,17 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
   const near = lastYear(part, YEAR) !== null || /五年|年来|期间/.test(part) ? part : before;
   const now = (context.part === 'plan' ? /今年|年内/ : /今年/).test(clause) && lastYear(clause, YEAR) === null;
   const named = lastYear(clause, YEAR);
+  const single = named ?? lastYear(context.part === 'review' ? before.replace(DRAWN_UP, ' ') : before, YEAR);
   const told =
     spanOf(clause, context.part, year) ??
     opened ??
     (!now &&
     (named === null || named === until) &&
     /[“"]?十[一二三四]?五[”"]?(?:期间|时期)|五年|以来|年来|(?:开始|起)，/.test(near)
-      ? spanOf(near, context.part, year)
+      ? notAfter(spanOf(near, context.part, year), single)
       : null);
   const spoken = told && ofPlan(told, clause, context);
   const written = writtenSpan(clause) ?? opened;
-  const single = named ?? lastYear(context.part === 'review' ? before.replace(DRAWN_UP, ' ') : before, YEAR);
   const lastYearSaid = year !== null && (LAST_YEAR.test(clause) || LAST_YEAR_OPENS.test(before));
   const own =
     (now ? null : lastYearSaid && LAST_YEAR.test(clause) ? null : single) ??
@@ -273,7 +279,11 @@ export function timeOf(words: FigureWords, context: Context, { tasks: year, spok
     if (until !== null && (spoken === null || until > spoken[1] || (words.reached && !summed)))
       return { kind, period: `by ${until}` };
     if (from !== to && words.reached && !summed) return { kind, period: `by ${to}` };
-  } else if (from !== to && !summed && (words.reached || (context.part === 'review' && isOfLast(words))))
+  } else if (
+    from !== to &&
+    !summed &&
+    ((words.reached && !SHARE_OF.test(clause)) || (context.part === 'review' && isOfLast(words)))
+  )
     return { kind, period: String(to) };
   return { kind, period: shown([from, to]) };
 }

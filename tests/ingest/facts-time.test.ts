@@ -215,4 +215,14 @@ describe('the years of a figure', () => {
       '河道 41公里 achieved 2021',
     ]);
   });
+
+  it('of a share of what was spent are all that are told, of a plan that was over before the last year none', () => {
+    expect(shown('过去五年的工作', 2022, '过去五年，水库建设占41%，河道治理投资占12%。')).toEqual([
+      '水库建设 41% achieved 2017-2021',
+      '河道治理投资 12% achieved 2017-2021',
+    ]);
+    expect(
+      shown('一、2001年工作回顾', 2002, '“八五”时期造林增加最多，2001年油茶增加4万亩，造林面积增长9%。'),
+    ).toContain('造林面积 9% achieved 2001');
+  });
 });
