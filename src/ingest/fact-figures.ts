@@ -7,7 +7,8 @@ import { isCounter } from '../text/units.ts';
 import type { Name } from './fact-lists.ts';
 import { nounAfter } from './fact-noun.ts';
 import { type Phrase, readPhrase } from './fact-phrase.ts';
-import { isFact } from './fact-roles.ts';
+import { countsList, withoutAmong } from './fact-ranks.ts';
+import { isFact, isWorkFor, TIMES_TWO } from './fact-roles.ts';
 
 const BETWEEN = /^[、和与及]$/;
 const CONNECTS = /^[\s、和与及以]*$/;
@@ -55,9 +56,11 @@ export function readFigures(text: string): Found[] {
   let topic: Name | null = null;
   for (const [i, figure] of all.entries()) {
     // “12个3亿元以上文旅项目”: a threshold is part of the noun.
-    const step = isCounter(figure.base) && all[i + 1]?.start === figure.end ? 2 : 1;
+    const threshold = /^[过超]?$/.test(text.slice(figure.end, all[i + 1]?.start ?? text.length));
+    const step = isCounter(figure.base) && threshold ? 2 : 1;
     const next = all[i + step]?.start ?? text.length;
     const behind = text.slice(figure.end, next);
+    if (isCounter(figure.base) && countsList(text.slice(used, figure.start), behind)) continue;
     if (!isFact(text, figure, next)) {
       const described = /^的/.test(behind) ? nounAfter(behind.slice(1)) : '';
       if (described.length > 1) {
@@ -68,9 +71,10 @@ export function readFigures(text: string): Found[] {
     }
     // A threshold or a year in front of it belongs to the words of this figure.
     const start = clauseStart(text, used, figure.start);
-    const skipped = /^[\s、，,；;]*(?:以及|及|和|与)?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
-    const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i));
-    const noun = nounAfter(behind, takesNoun(figure));
+    const skipped =
+      /^[\s、，,；;]*(?:以及|及|[和与](?![^，。；]{1,10}相比))?/.exec(text.slice(start, figure.start))?.[0].length ?? 0;
+    const phrase = leadOf(text, start + skipped, figure, behindList(text, all, i), used > 0 && start === used);
+    const noun = isWorkFor(behind, figure) ? ` ${nounAfter(behind.slice(1))}` : nounAfter(behind, takesNoun(figure));
     found.push({
       figure,
       phrase,
@@ -82,6 +86,8 @@ export function readFigures(text: string): Found[] {
     topic = null;
     used = figure.end;
     if (noun.trim() !== '' && !phrase.said && takesNoun(figure)) used += noun.length;
+    // “11个重点项目中新兴产业项目有6个”
+    if (text[used] === '中' && used > figure.end) used++;
   }
   return found;
 }
@@ -97,22 +103,30 @@ function behindList(text: string, all: readonly Figure[], first: number): string
 /** “由70微克降至48微克”: the first figure is where a change starts. */
 const STARTS = /(?:由|从)(?![于事身然])/;
 const GOES_TO =
-  /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为)(?!今|上|本)/u;
+  /^(?:左右|以上|以下)?[，,]?(?:[\p{Script=Han}]{0,4}?[升增减降高低少大展跃到调加长多缩回压小成]?)(?:到|至|为|居)(?!今|上|本)/u;
 
-/** “办理时限缩减比例全市第一” */
-const AMONG_ALL = /(?:全[国省市区县州]|世界|全球|国内|行业|同类)[^，。、]{0,6}$/;
-const AMONG_ANY = /(稳居|位居|居于?|位列|列|排名?|名列)[^，。、；；;居列排名]{2,12}$/;
-const AMONG_COUNTED = /在(?:全[国省市区县])?\d+[个家座][^，。；]{1,16}?(?:中|里)?(?:排名|位居|名列|位列|居|列)?$/;
+/** “较2020年的41亿元增加4亿元” */
+const THAN =
+  /(?:比|较)(?=(?:(?:19|20)\d{2}年(?:底|末)?|上年|去年|[“"]?(?:十[一二三四]?|[六七八九])五[”"]?末?(?:时期|期间)?)的$)/;
+const CHANGES = /^(?:增加|增长|提高|提升|上升|下降|减少|降低)/;
+
 const CONNECTED = /(?:[、和]|以及|(?<![参赠给付授])与|(?<![以涉普惠])及)\s*$/;
 
-function leadOf(text: string, start: number, figure: Figure, behind: string): Phrase {
+/** @param joined a figure stands before it in the same clause */
+function leadOf(text: string, start: number, figure: Figure, behind: string, joined: boolean): Phrase {
   const lead = text.slice(start, figure.start);
   // “在40个城市排名第二”
-  if (figure.rank)
-    return readPhrase(lead.replace(AMONG_COUNTED, '').replace(AMONG_ALL, '').replace(AMONG_ANY, '$1'), start);
+  const at = GOES_TO.test(behind) ? lead.search(STARTS) : CHANGES.test(behind) ? lead.search(THAN) : -1;
+  // “产量从全国第8位升至第5位”
+  if (figure.rank && at >= 0) return { ...readPhrase(lead.slice(0, at), start), from: true };
+  if (figure.rank) return readPhrase(withoutAmong(lead), start);
+  // “A、B比上年实现‘两个翻番’”
+  if (figure.base === '番' && TIMES_TWO.test(lead))
+    return { ...readPhrase(lead.replace(TIMES_TWO, ''), start), said: true };
   // “4个社区综合改造和16个社区电力改造”: what stands before 和 was said of the figure before.
-  if (CONNECTED.test(lead)) return readPhrase('', figure.start);
-  const at = GOES_TO.test(behind) ? lead.search(STARTS) : -1;
+  // “收入增速高于经济增速、突破3万元” goes on in its own clause.
+  const alone = !joined && /、\s*$/.test(lead) && /^(?:突破|超过?|接近|近|不低于)$/.test(figure.modifiers[0] ?? '');
+  if (CONNECTED.test(lead) && !alone) return readPhrase('', figure.start);
   return at < 0 ? readPhrase(lead, start) : { ...readPhrase(lead.slice(0, at), start), from: true };
 }
 

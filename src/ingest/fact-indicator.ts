@@ -24,7 +24,7 @@ function isLawful({ units }: Indicator, { rank, base }: Figure): boolean {
     rank ||
     isShare(base) ||
     /^[倍番成]$/.test(base) ||
-    units.includes(base) ||
+    units.includes(base.replace('每', '/')) ||
     (isCounter(base) && units.some((unit) => isCounter(unit)))
   );
 }

@@ -3,12 +3,15 @@
  * before in the sentence.
  */
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import type { Figure } from '../text/numbers.ts';
 import { isCounter, isShare } from '../text/units.ts';
 import { clauseStart, type Found, takesNoun } from './fact-figures.ts';
 import { type Name, partsOf, sharedBy, splitHalves } from './fact-lists.ts';
 import { listAcross, listBefore } from './fact-lists-before.ts';
 import { nounAfter } from './fact-noun.ts';
-import { earlierName, GENERIC, lastOfList, objectBehind, type Said, withOwner } from './fact-owners.ts';
+import { earlierName, GENERIC, lastOfList, OF_OWNER, objectBehind, type Said, withOwner } from './fact-owners.ts';
+import { doubled, ofShare } from './fact-shares.ts';
+import { becoming, fundsOf, ofExamples } from './fact-things.ts';
 import { actions } from './fact-words.ts';
 
 /** Single characters that are nouns. */
@@ -20,15 +23,15 @@ export const namesItself = ({ figure, noun }: Found): boolean => takesNoun(figur
 /** What people do behind their number. */
 const DONE_BY = /^([\p{Script=Han}]{2,5})(?=[，。；、,;]|$)/u;
 
-/** “贡献了全省70%的税收” */
-const GIVES = /^(?:贡献|提供|承担|集聚|集中|吸纳|创造|生产(?!总值)|拥有|汇聚)了?/;
-/** “保持了9%的高增速”: of what was named before. */
-const SPEED = /^(?:中?高|较高|较快|预期|年度)?(?:增速|增长|速度|增幅|目标)/;
 /** Only tells which ones of what was named before: “其中500万元以上的120个”. */
 const THRESHOLD_ONLY = /^(?:总?投资|年?收入|产值|利税|税收|纳税)?(?:超|过)?[\d.]*[十百千万]*亿?[万亿]元(?:以上)?$/;
+/** “达到县总数的80%” */
+const OF_TOTAL = /^(?:达到?|为|约)(.{1,12}总[数量])$/;
+const WITHOUT = /^[（(](?:不含|不包括|不计|扣除|剔除)[^（）()]{1,10}$/;
 /** What lies behind these lies on them. */
 const LAND = /^(?:亩|公顷|平方公里|平方米|平米)$/;
-const OWNER_MAX = 16;
+/** “增速分别为5%、6%”: such a short name is said of what was named before. */
+const AGAIN_MAX = 8;
 /** A verb with its object still to come: 分阶段创建, 国务院增发. */
 const endsInVerb = (text: string): boolean => actions.atEnd(text) >= 2;
 
@@ -38,21 +41,13 @@ function listed(own: Name, wanted: number): readonly Name[] {
   return parts.length === wanted ? parts : [own];
 }
 
-/** 项目 alone says little. */
-const THING = /^(?:项目|工程|企业|平台|产业|单位|园区|学校|医院|景区|村|乡镇|行动|领域|产品|品牌|技术|成果)/;
-const EXAMPLE_MAX = 14;
-
-/** “甲食品、乙包装等6个项目”: the last example tells which ones are meant. */
-function ofExamples(text: string, own: Name, object: Name): Name {
-  const example = /[^、，]*$/.exec(own.text)?.[0] ?? '';
-  const start = own.end - example.length;
-  return THING.test(object.text) &&
-    /^.{2,}等$/.test(example) &&
-    example.length <= EXAMPLE_MAX &&
-    text.slice(start, own.end) === example
-    ? { ...object, text: example + object.text, start }
-    : object;
-}
+/** Verbs whose object stands behind its number. */
+const TO_THINGS = /(?:提升|改善|扩大|增加|减少|压减|改造)了?$/;
+/** “指数提升2个等级” is of what is named in front. */
+const STEP_OF_IT = /^(?:内容|等级|位次|名次|档次|行动|任务|台阶|单位)/;
+/** A standard is never that of a sum. */
+const isStandard = ({ base }: Figure, name: string): boolean =>
+  !isCounter(base) && !isShare(base) && /(?:补助|补贴|保障|保障金|低保|津贴|抚养|供养|养老金|缴费)标准$/.test(name);
 
 /** What the figures of a run are the figures of. */
 export function namesOf(text: string, first: Found, run: readonly Found[], last: Said | null): readonly Name[] {
@@ -64,47 +59,43 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
     start: figure.end + noun.indexOf(behind),
     end: figure.end + noun.length,
   };
-  const own: Name = { text: phrase.name, owner: phrase.owner, ...phrase.span };
+  // “县财政每年投入”
+  const named = phrase.name.replace(
+    /每年(?=(?:投入|安排|拿出|补贴)$)|^(?:只|仅|大约|约|已经?)(?=占)|连续[\d一二三四五六七八九十]+年(?=占)/,
+    '',
+  );
+  const own: Name = { text: named, owner: phrase.owner, ...phrase.span };
   if (phrase.from) {
     if (own.text === '') return before(text, first, last);
     return /^占/.test(own.text)
       ? [ofBefore(own, before(text, first, last))]
       : phrase.joint === 'all'
-        ? sharedBy(own, true)
-        : listed(own, run.length);
+        ? sharedBy(own, 'all')
+        : listed(own, run.length).map((name) => withOwner(text, name, first, last));
   }
+  // “增长6%（不含新区增长7%）”: of the same, less the one.
+  const less = WITHOUT.exec(own.text)?.[0];
+  if (less !== undefined && last)
+    return last.names.map((name) => ({ ...name, text: `${name.text}（${less.slice(1)}）`, end: own.end }));
   const said =
     phrase.said &&
-    !(behind.length > 1 && /(?:[为有是到]|覆盖|惠及|涉及|完成|实现|形成)\s*$/.test(text.slice(0, figure.start)));
-  const counted = behind !== '' && (!said || figure.base === '') && takesNoun(figure) && isNoun(behind);
-  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base))) return [ofExamples(text, own, object)];
-  // “近七成商铺开门”
-  if (
-    own.text === '' &&
-    !phrase.said &&
-    run.length === 1 &&
-    behind.length > 1 &&
-    !/^(?:[可在以由被都也是已能用按的]|[增减])/.test(behind)
-  ) {
-    const opens = first.leadStart === figure.start && !/[、和]$/.test(text.slice(0, figure.start));
-    if (figure.base === '成' || (isShare(figure.base) && figure.base !== '个百分点' && opens)) return [object];
-  }
-  // “50%以上的县”: the share is one of what follows; “县医院50%的号源”: of theirs.
-  if (isShare(figure.base) && text[figure.end] === '的') {
-    const of = nounAfter(text.slice(figure.end + 1));
-    const end = figure.end + 1 + of.length;
-    if (isNoun(of) && !SPEED.test(of)) {
-      if (own.text.length < 2 || /^全\p{Script=Han}$/u.test(own.text) || GIVES.test(own.text))
-        return [{ text: of, owner: '', start: figure.end + 1, end }];
-      if (
-        !phrase.said &&
-        run.length === 1 &&
-        own.text.length <= OWNER_MAX &&
-        !/占|(?:计划|任务|目标|预算)$/.test(own.text)
+    !(
+      behind.length > 1 &&
+      /(?:[为有是到]|[共合总]计|覆盖|惠及|涉及|通达|直达|辐射|远销|完成|实现|形成)\s*$/.test(
+        text.slice(0, figure.start),
       )
-        return [{ ...own, text: own.text + of, end }];
-    }
-  }
+    );
+  // “面向前沿新设6个专业”, “振兴工程提升4所高中办学能力”: what was done to things, not to what is named in front.
+  const done =
+    behind.length > 1 &&
+    (phrase.doing !== '' || (TO_THINGS.test(text.slice(first.leadStart, figure.start)) && !STEP_OF_IT.test(behind)));
+  const counted = behind !== '' && (!said || done || figure.base === '') && takesNoun(figure) && isNoun(behind);
+  const spent = counted ? null : fundsOf(text, own, object);
+  if (spent) return [spent];
+  if (counted || (own.text === '' && behind !== '' && !isShare(figure.base)))
+    return [becoming(text, ofExamples(text, own, object))];
+  const share = doubled(text, first, own) ?? ofShare(text, first, run.length === 1, own, object);
+  if (share) return share;
   if (own.text === '' || (/^[倍番]$/.test(figure.base) && /^(?:是|为|相当于|等于|于)|\d年$/.test(own.text))) {
     // “引进外资2亿元、人才800人，分别增长7%、12%”: what was named one by one.
     const listed = [...new Map((last?.history ?? []).map((name) => [name.text, name])).values()];
@@ -125,6 +116,12 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       const told = listed.filter(({ start }) => start >= since);
       if (told.length > 1) return told;
     }
+    // “投入50万元，实施了4项惠民工程”
+    const spent =
+      /^(?:投入|投资)$/.test(phrase.action) && !isCounter(figure.base) && !isShare(figure.base)
+        ? objectBehind(text, figure.end, true)
+        : null;
+    if (spent) return [{ ...spent, owner: spent.text, text: phrase.action }];
     const then = phrase.action === '' || isShare(figure.base) ? null : objectBehind(text, figure.end);
     if (then) return [then];
     // “12.5万人实现脱贫”
@@ -144,15 +141,15 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       const told = before(text, first, last);
       if (told.length > 0) return told;
     }
-    const done = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
+    const did = text.slice(first.leadStart, figure.start).replace(/[\s，,、]+$/, '');
     if (phrase.action === '' && isCounter(figure.base)) {
       // “90户实现稳定增收”
       const done = objectBehind(text, figure.end);
       if (done) return [done];
     }
-    return phrase.action === '' || done.length > 12
+    return phrase.action === '' || did.length > 12
       ? []
-      : [{ text: done, owner: '', start: first.leadStart, end: first.leadStart + done.length }];
+      : [{ text: did, owner: '', start: first.leadStart, end: first.leadStart + did.length }];
   }
   if (behind.length > 1 && !phrase.said && !isShare(figure.base) && endsInVerb(phrase.name)) return [object];
   // “城西驿站150亩苹果通过认证”
@@ -167,17 +164,19 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
       if (owners.length === run.length) return owners.map(({ text: owner }) => ({ ...own, owner }));
     }
     // “收入、支出分别增长7%”: of each.
-    if (run.length === 1 && !/^[^，。；]{0,6}\d/.test(text.slice(figure.end))) return sharedBy(own, true);
+    if (run.length === 1 && !/^[^，。；]{0,6}\d/.test(text.slice(figure.end))) return sharedBy(own, 'all');
     const parts = partsOf(own, run.length);
     if (parts.length === run.length) return parts;
-    if (last && last.names.length === run.length && run.length > 1) return last.names;
+    if (/^占/.test(own.text) && last?.names.length === run.length && run.length > 1)
+      return last.names.map((name) => ofBefore(own, [name]));
+    if (last && last.names.length === run.length && run.length > 1 && own.text.length <= AGAIN_MAX) return last.names;
     if (parts.length > run.length && run.length > 1) return parts.slice(-run.length);
     if (phrase.joint === 'each' && run.length > 1) {
       const told = listAcross(text, own, run.length);
       if (told) return told;
     }
     // Six figures and three names: nobody can say which belongs to which.
-    if (phrase.joint === 'each' && run.length > 1 && sharedBy(own, false).length > 1) return [];
+    if (phrase.joint === 'each' && run.length > 1 && sharedBy(own, 'share').length > 1) return [];
   }
   if (isCounter(figure.base) && last && last.names.length > 0 && THRESHOLD_ONLY.test(own.text)) {
     const of = (last.names.at(-1) as Name).text;
@@ -193,25 +192,42 @@ export function namesOf(text: string, first: Found, run: readonly Found[], last:
   }
   // “占公共预算支出的80%”: of what was named before.
   if (/^占/.test(own.text)) return [ofBefore(own, before(text, first, last))];
+  // “试点县增加3个，达到县总数的80%”
+  const total = isShare(figure.base) && text[figure.start - 1] === '的' ? OF_TOTAL.exec(own.text) : null;
+  if (total && last) return [ofBefore({ ...own, text: `占${total[1]}比重` }, last.names)];
   // “安居工程、民生工程和社会事业投资占43.7%” is the share of all of them.
   const whole = isShare(figure.base) && /占\s*$/.test(text.slice(0, figure.start));
   // A sum of several things (“棚户区、危旧房改造11万户”) is one figure.
-  const each = phrase.joint === 'all' || isShare(figure.base) || /^[倍番]$/.test(figure.base) || figure.rank;
+  const each =
+    phrase.joint === 'all'
+      ? 'all'
+      : figure.rank || isStandard(figure, own.text)
+        ? 'rank'
+        : isShare(figure.base) || /^[倍番]$/.test(figure.base)
+          ? 'share'
+          : null;
   // “办理建议333件、提案532件，办复率均为100%”: of each.
   if (phrase.joint === 'all' && own.owner === '' && GENERIC.test(own.text)) {
     const of = (last?.history ?? []).filter(({ text: told }) => !GENERIC.test(told));
     const told = [...new Map(of.map((name) => [name.text, name])).values()];
-    if (told.length > 1) return told.map(({ text: owner }) => ({ ...own, owner }));
+    if (told.length > 1)
+      return told.map(({ text: owner }) => ({
+        ...own,
+        owner: owner.replace(/^(?:办理|办结|答复)/, '').replace(OF_OWNER, ''),
+      }));
   }
-  const names = (each ? sharedBy(own, phrase.joint === 'all') : splitHalves(own)).map((name) =>
-    whole ? name : lastOfList(name, isCounter(figure.base)),
+  const shared = each ? sharedBy(own, each) : splitHalves(own);
+  // “生产总值和城乡居民收入翻一番”
+  const names = (shared.length > 1 ? shared.flatMap((name) => splitHalves(name)) : shared).map((name) =>
+    whole ? name : lastOfList(name, isCounter(figure.base) && !figure.rank),
   );
   return names.map((name) => withOwner(text, name, first, last));
 }
 
 function ofBefore(own: Name, names: readonly Name[]): Name {
   const of = names.at(-1);
-  return of ? { ...own, text: `${of.text}${own.text}`, owner: of.owner } : own;
+  const whose = of?.text.replace(/(?<=.{2})(?:已经?)?占(?!地|有|比).*$/, '');
+  return of ? { ...own, text: `${whose}${own.text}`, owner: of.owner } : own;
 }
 
 /** What was named before a figure that stands without a name: in the clauses since the last figure, else at that figure. */
@@ -230,13 +246,13 @@ export function nameAhead(text: string, found: Found, next: Found | undefined): 
   return [{ text: next.noun.trim(), owner: '', start: next.figure.end, end: next.figure.end + next.noun.length }];
 }
 
-const LEVEL = /^(?:世界|国家|省部?|市|县|区|[十百千万]*亿)级$/;
+const LEVEL = /^(?:世界|国家|区域|省部?|市|县|区|[十百千万]*亿)级$/;
 
 /** “3个国家级、8个省级示范园”: what is counted stands behind the last. */
-export function ofLevel(names: readonly Name[], next: Found | undefined): readonly Name[] {
+export function ofLevel(names: readonly Name[], behind: readonly Found[]): readonly Name[] {
   const [name] = names;
-  const noun = next?.noun.trim() ?? '';
-  const tail = /^(?:国家|省部?|市|县|区|[十百千万]*亿)级(.{2,})$/.exec(noun)?.[1];
+  const noun = behind.find((one) => !LEVEL.test(one.noun.trim()))?.noun.trim() ?? '';
+  const tail = /^(?:世界|国家|区域|省部?|市|县|区|[十百千万]*亿)级(.{2,})$/.exec(noun)?.[1];
   return name && names.length === 1 && tail !== undefined && LEVEL.test(name.text)
     ? [{ ...name, text: name.text + tail }]
     : names;

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../domain.ts';
 import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { ABOVE, COMPARED, COMPARED_NOUN, ON_BASE } from './fact-compared.ts';
 import { NAME_MAX, NOUN_TAIL } from './fact-noun.ts';
 import { actions, adverbs, openings, type Predicate, predicateOf, predicates } from './fact-words.ts';
 
@@ -20,6 +21,8 @@ export interface Phrase {
   readonly said: boolean;
   /** The phrase is a verb whose object is still to come, or is left out: 新建, 提升改造. */
   readonly action: string;
+  /** A verb between the name and the figure: 新增 of 公园新增12座; '' for none. */
+  readonly doing: string;
   /** One figure for each of the things named, or the same for all. */
   readonly joint: 'each' | 'all' | null;
   /** 由, 从: where a change starts. */
@@ -30,10 +33,6 @@ export interface Phrase {
   readonly modifiers: readonly string[];
 }
 
-const COMPARED =
-  /(?:按可比(?:口径|价格?)(?:计算)?|(?:同比|环比)|(?:比|较|是|为|相当于|等于|与|达到?)(?:上一?年|去年|前年|上月|上半年|年初|期初|前五年|近[两三四五]年|上一?届|上一?个?五年|五年前|过去五年|同期|[“"]?(?:[六七八九]五|十[一二三四]?五)[”"]?(?:末|期间|时期)?|\d{4}年(?:底|末|初)?|20[xX]\d年)(?:同期|全年|末|底|年末|总量|总和|预算|实际|预计|计划|执行数|完成数)?(?:相比|的)?(?:又|净|累计|平均)?)$/;
-/** “比1955年铺轨里数增加62%”: what a year had, of what was named before. */
-const COMPARED_NOUN = /(?:比|较)(?:上年|去年|(?:19|20)\d{2}年(?:底|末)?)的?([\p{Script=Han}]{2,8})$/u;
 const BASES =
   /^(?:年均|累计|平均每?年?|年平均|每年|(?:年均?|平均每年|每年)递增|平均每年增长|月均|日均|户均|同比|环比|同口径|合计累计|净)$/;
 const MODIFIERS =
@@ -41,35 +40,36 @@ const MODIFIERS =
 /** Among whom a rank is: 位居全省第3位. */
 const AMONG =
   /(?:稳居|位居|居于?|位列|列|排名?|名列|跻身|进入|排在|位次|升至|升到|前移到)(?:全[国省市区县州]|世界|全球|(?:中国)?[东中西]{1,2}部|同类|区域|国内|行业)[^，。、]{0,6}$/;
+/** “跨过3个百亿元关口、突破500亿元”: says nothing that the figure does not. */
+const STEPS =
+  /(?:连续?)?[跨迈跃站][过上入越]\d+个[^，。、；]{0,10}?(?:台阶|大关|关口)[、并]?|(?:突破|[跨迈跃站][过上入越])[\d.]*[百千万亿]+元?(?:大关|关口|台阶|门槛)?、/g;
 const SAID_OF_EACH = /(?:分别|均|各)$/;
 /** “投资30万元的5万平方米改造项目”: what is counted stands behind. */
 const DESCRIBED_ONLY =
   /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的\d]{0,4}[\d.]+[十百千万亿]*(?:元|美元|亩|平方米|平米|平方公里|吨)(?:以上)?$/;
 /** Names that begin as a basis does. */
 const EARNED = /^(?:[年户人]均年?)+增收$/;
-/** What a difference is to: 高于全国平均水平1.8个百分点. */
-const ABOVE = /(?:高[于出]|低[于出]|快于|慢于)[^，。、高低快慢]{2,14}$/;
+/** “浓度实现‘双下降’，分别下降3%、4%” */
+const BOTH = /(?:实现)?[“"]?[双两三四][连]?(?:下降|降低|提升|增长|上升|升|降|减|增)[”"]?$/;
 /** “奋斗目标增长8%” names nothing: it is the second target of what was named before. */
-const SET = /(?:的)?(?:预期|奋斗|力争|必保|挑战|冲刺|底线)目标值?(?:是|为)?$/;
+const SET = /(?:的)?(?:(?<=在)(?:年度|全年)|预期|奋斗|力争|必保|挑战|冲刺|底线)目标值?(?:是|为)?$/;
 const EACH = /^(?:分别|各)$/;
 const ALL = /^(?:均|都|双双)$/;
 /** For how long: “粮食产量连续9年居全省第一”, “5年增长18%”. */
 const LONG =
-  /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
-/** “在去年实际完成数基础上” */
-const ON_BASE = /在[^，。；]{2,24}(?:的)?基础上$/;
+  /(?:(?<!第)连续(?:\d+|[一二两三四五六七八九十多]+)多?(?:年|个?月|个?季度|届|次|周|期)|(?<![\d.])[近前]?\d{1,2}年(?:间|来|内)?)$/;
 /** 投资55亿元的重点项目: what is counted stands behind 的. */
 const DESCRIBED = /^(?:计划|协议)?(?:总投资|投资|占地|建筑面积|总面积|年产|日产)[^的]{0,12}\d[^的]{0,10}的/;
 const YEAR_OPENS =
-  /^(?:在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?)/;
+  /^(?:[与同比较]?(?:(?:19|20)\d{2}年(?:底|末)?|上年|去年)相比[，,]?|在?(?:19|20)\d{2}年?(?:和|与|、)(?:19|20)\d{2}年?(?:[两三]年)?|(?:到|至|截至|截止)?(?:19|20)\d{2}年?(?:[—\-–~至到](?:19|20)\d{2}年)?(?:底|末|初|上半年)?(?:以来)?[，,]?|[“"]?十[一二三四五]五[”"]?(?:期间|时期|末|以来)[，,]?|今明两年|利?用[两三四五2-5]年(?:左右)?的?时间|[两三四五]年(?:内|中(?![央共期旬]|国(?!家)))|提前(?:\d+|[一二两三四五半])个?[年月]多?)/;
 const LIST_NUMBER =
-  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使|让|仅|对(?![外口台接]))(?=\p{Script=Han}{2})|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
+  /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)]|[（(]其中|\d{1,2}[.．、]|[①-⑳]|——|--|(?:考虑|扣除|剔除)[^，。、\d]{0,8}(?:因素|影响|价格上涨)(?:后|外|之后)?[，,]?|(?:和(?![美谐平田睦])|与|及|并|以及)(?=\p{Script=Han})|(?:将(?!军)|把|使(?!用|命|馆)|让|仅|对(?![外口台接]|[^，。；、]{2,10}贡献率))(?=\p{Script=Han}{2})|尽管|虽然|但是|但(?![^，。]{0,2}[%\d])|而且|而|例如|比如|因此|可是|不过|同年|这[些个一]|在[^，。、]{1,8}(?:期间|时期|阶段|中|里|上(?!市)|方面|以来)[，,]?|[“”"'’‘》）)\]】·]+)/u;
 const TRAILING = /(?:[\s，,、的了：:“”"'’‘（(《\-—和并]|(?<![普涉惠波])及)+$/;
 const MANNER = /^(?:高(?:效|质量|标准|水平|起点|品质)|科学|精准)$/;
 const AMONG_LEFT = /(?<=[^占居为是超于达比到聚了盖在])在?全[国省市区县]$/;
 /** Alone it names nothing. */
 const FUNCTION_WORD =
-  /^(?:全[国省市区县]|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
+  /^(?:全[国省市区县]|更|更多|需|全|首期|首批|其中|对|将|把|在|为|从|由|就|即|共|还|又|已|也|比|与|向|给|用|被|使|让|各|每|其|该|此)$/;
 /** Verbs that stand inside a name and part its owner from it. */
 const INSIDE =
   /(?:分别|实现了?|完成了?|形成|拥有|吸纳|拨付|发放|筹集|获得|累计|当年|全年)(?=[\p{Script=Han}A-Za-z“]{2,})/gu;
@@ -95,7 +95,7 @@ interface Tail {
 function takeTail(text: string, tail: Tail): number {
   let rest = text.replace(TRAILING, '');
   for (;;) {
-    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五”"初]$/.test(rest)
+    const compared = /[年期比届月末底初总和又净计均的口径价算际划数间五标前次轮”"初]$/.test(rest)
       ? COMPARED.exec(rest.slice(-24))?.[0]
       : undefined;
     if (compared !== undefined && compared !== '') {
@@ -133,7 +133,7 @@ function takeTail(text: string, tail: Tail): number {
       rest = rest.slice(0, rest.length - aside.length).replace(TRAILING, '');
       continue;
     }
-    const set = SET.exec(rest.slice(-8))?.[0];
+    const set = SET.exec(rest.slice(-8))?.[0] ?? BOTH.exec(rest.slice(-8))?.[0];
     if (set !== undefined) {
       rest = rest.slice(0, rest.length - set.length).replace(TRAILING, '');
       continue;
@@ -147,11 +147,17 @@ function takeTail(text: string, tail: Tail): number {
     const long = LONG.exec(rest.slice(-14))?.[0];
     const when =
       long ??
-      /(?:(?:19|20)\d{2}年(?:底|末|初)?|今年|去年|本年|[一二三四]季度|[上下]半年|[两三四五十]年(?:间|来|内)?)$/.exec(
+      /(?:(?:19|20)\d{2}年(?:底|末|初)?|(?:今年|去年|本年)(?:底|末|初)?|[一二三四]季度|[上下]半年|[两三四五十]年(?:间|来|内)?)$/.exec(
         rest.slice(-7),
       )?.[0];
     if (when !== undefined && (long !== undefined || when.length < rest.length)) {
       rest = rest.slice(0, rest.length - when.length).replace(TRAILING, '');
+      continue;
+    }
+    // “总产值计划增长5%”
+    if (tail.predicate.change && rest.length > 4 && rest.endsWith('计划')) {
+      tail.modifiers.unshift('计划');
+      rest = rest.slice(0, -2).replace(TRAILING, '');
       continue;
     }
     const adverb = adverbs.atEnd(rest);
@@ -167,6 +173,7 @@ function takeTail(text: string, tail: Tail): number {
     const length = Math.max(adverb, predicate);
     if (length === 0) return rest.length;
     const word = rest.slice(rest.length - length);
+    if (/^增[速幅]$/.test(word) && /[、和]$/.test(rest.slice(0, -length))) return rest.length;
     if (EACH.test(word)) tail.joint = 'each';
     else if (ALL.test(word)) tail.joint ??= 'all';
     else if (BASES.test(word)) tail.bases.unshift(word);
@@ -201,7 +208,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
     // 共享 is no 共: one character goes only in front of a verb.
     if (length === 1 && actions.at(text, next) === 0 && openings.at(text, next) < 2) return { start, action };
     // 共建单位 are no 共 and 建.
-    if (/^共(?:建(?![成立设])|享|有制)/.test(text.slice(start, start + 3))) return { start, action };
+    if (/^(?:共(?:建(?![成立设])|享|有制)|再(?:开发|利用|绿化|生|制造|就业))/.test(text.slice(start, start + 4)))
+      return { start, action };
     // 高效农业, 高标准农田: how it is done, or what kind it is.
     if (MANNER.test(text.slice(start, next)) && actions.at(text, next) === 0 && next < text.length)
       return { start, action };
@@ -212,6 +220,8 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
       return { start, action };
     // 建设用地, 增加值: the verb is part of a noun.
     if (verb >= opening && NOUN_TAIL.test(text.slice(next, next + 4))) return { start, action };
+    // 调处成功率
+    if (verb > 0 && /^[\p{Script=Han}]{2}率$/u.test(text.slice(next))) return { start, action };
     // 发放各类补贴: too little would be left.
     if (/^(?:各|相关)/.test(text.slice(start)) && text.length - next <= 2) return { start, action };
     if (verb >= opening) action = text.slice(start, next);
@@ -223,7 +233,9 @@ function takeHead(text: string, said: Pick<Tail, 'modifiers' | 'bases'>): { star
 
 /** A list of indicators is longer than any name. */
 const ofIndicators = (text: string): boolean =>
-  text.includes('、') && indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0;
+  text.includes('、') &&
+  (indicatorAtEnd(text.slice(0, text.indexOf('、')))?.start === 0 ||
+    /(?:水平|标准|数量|额|[\p{Script=Han}]率)$/u.test(text.slice(0, text.indexOf('、'))));
 
 const balanced = (text: string): boolean =>
   (text.match(/[“（(《]/g)?.length ?? 0) === (text.match(/[”）)》]/g)?.length ?? 0);
@@ -235,7 +247,7 @@ const balanced = (text: string): boolean =>
 export function readPhrase(lead: string, from: number): Phrase {
   // “三是将18项”: 是 and 将 belong to the list, not to the figure.
   const listed = /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[）)])[，,]?/.exec(lead)?.[0].length ?? 0;
-  const text = lead.slice(listed);
+  const text = lead.slice(listed).replace(STEPS, (steps) => ' '.repeat(steps.length));
   const at = from + listed;
   const tail: Tail = { doing: '', predicate: {}, said: false, joint: null, from: false, bases: [], modifiers: [] };
   let end = takeTail(text, tail);
@@ -262,7 +274,6 @@ export function readPhrase(lead: string, from: number): Phrase {
   // “园区全国排名12位”
   end -= AMONG_LEFT.exec(text.slice(start, end))?.[0].length ?? 0;
   while (end > start && /[\s，,、的了：:]/.test(text[end - 1] as string)) end--;
-  // A list of six indicators is longer than any name.
   if (end - start > (ofIndicators(text.slice(start, end)) ? LIST_MAX : NAME_MAX) && tail.joint === null)
     start = end - NAME_MAX;
   // “1980比1975年增加”: a year is no name.
@@ -280,6 +291,7 @@ export function readPhrase(lead: string, from: number): Phrase {
     predicate: tail.predicate,
     said: tail.said || (tail.doing !== '' && end > start),
     action: end > start || action !== '' ? action : tail.doing,
+    doing: end > start ? tail.doing : '',
     joint: tail.joint,
     from: tail.from,
     bases: [...opened.bases, ...tail.bases],

@@ -2,29 +2,33 @@
  * Targets that are given in words: “居民收入增长与经济增长同步”, “完成上级下达任务”. Facts without a value.
  */
 import type { Fact, Span } from '../domain.ts';
-import { indicatorAtEnd } from '../lexicon/indicators.ts';
+import { indicatorAtEnd, indicatorNamed } from '../lexicon/indicators.ts';
 import type { Context } from './fact-context.ts';
 import { clauseStart } from './fact-figures.ts';
+import { splitHalves } from './fact-lists.ts';
 import { noteOf } from './fact-notes.ts';
 import { readPhrase } from './fact-phrase.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
 import type { SentenceText } from './sentence-text.ts';
 
 const SAYS =
-  /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:在[^，。；,;]{0,14}内)?(?:进行)?统筹考虑|(?:全部|总体|继续|稳定)*(?:达到|保持|稳定在|优于|达)(?:或优于)?(?:国家|地表水)*[ⅠⅡⅢⅣⅤ]{1,2}类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上|优于)?(?:标准|水平|水质)?|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级|省市)[^，。；,;\d]{0,8}任务|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,20}(?:减排|下降|降碳|能耗|排放)[^，。；,;\d]{0,12}(?:目标|任务)|(?:达到|赶上|超过)(?:或(?:超过|高于))?全[国省市](?:平均)?水平|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
+  /(?:增长|提高|增幅)?(?:保持)?(?:与|和|同)[^，。；,;与和]{2,16}(?:基本)?(?:保持)?(?:同步|持平|相适应|相匹配|相当)|(?:在[^，。；,;]{0,14}内)?(?:进行)?统筹考虑|(?:全部|总体|继续|稳定)*(?:达到|保持在?|稳定在|优于|达)(?:或优于)?(?:国家|地表水)*[ⅠⅡⅢⅣⅤ]{1,2}类(?:水质|水体|水)?(?:标准)?(?:及|或)?(?:以上|优于)?(?:标准|水平|水质)?|(?:增速|增长|增幅)?(?:高于|快于|不低于|略高于)[^，。；,;\d]{2,14}(?:增长|增速|平均水平|增幅|水平)|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,10}(?:下达|规定|确定|[省市国区县]定|进度|约束性)的?[^，。；,;\d]{0,12}(?:任务|目标|指标)|(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级|省市)[^，。；,;\d]{0,8}任务|(?:确保)?(?:全面|圆满)?完成[^，。；,;\d]{0,20}(?:减排|下降|降碳|能耗|排放)[^，。；,;\d]{0,12}(?:目标|任务)|(?:达到|赶上|超过)(?:或(?:超过|高于))?全[国省市](?:平均)?水平|(?:控制|保持|稳定)在(?:[^，。；,;\d]{0,8})(?:合理区间|合理范围|[^，。；,;\d]{0,6}(?:下达|规定|控制)的?[^，。；,;\d]{0,8}(?:以内|之内|范围内|目标内|任务内|范围)?)|(?:达到|实现)[^，。；,;\d]{0,6}(?:下达|规定|核定|考核|[省市]核)的?(?:目标|要求|任务|标准)|(?<=[率度量])(?:继续|持续)(?:下降|降低|改善|提高|提升)(?=[，。；、,;]|$)/g;
 /** 完成省定任务 says nothing of what. */
 const SET_BY =
   /^(?:确保)?(?:全面|圆满)?完成(?:国家|省|市|上级)*(?:(?:下达|规定|确定|[省市国区县]定|[、和])的?(?:国家|省|市|上级)*)*(?:目标)?(?:任务|目标|指标)$/;
 const NAME_REACH = 24;
 const REACH_BACK = 20;
+const OWN_MAX = 16;
 const BEFORE_REACH = 300;
 /** Among the main targets these words are a target too: “一般公共预算收入稳定增长”. */
 const STEADY =
-  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续)改善(?=[，。；、,;]|$)/g;
+  /(?:保持)?(?:稳定|稳步|平稳|持续|较快|适度|恢复性)(?:增长|提高|提升|上升|增加|下降)(?=[，。；、,;]|$)|(?:保持)?基本平衡|(?:进一步|继续|持续|稳步)下降(?=[，。；、,;]|$)|保持稳定(?=[，。；、,;]|$)|(?:有所|进一步|明显|继续|持续|不断)改善|(?:量稳质升|稳[中量]提质|[保促]稳提质|稳中向好|回稳向好)(?=[，。；、,;]|$)/g;
 const MAIN = /(?:预期|奋斗|主要|发展)目标(?:是|为|[:：])/;
+/** “主要预期目标是：” whose list stands on the next line. */
+export const opensTargets = (sentence: string): boolean => MAIN.test(sentence) && /[：:]\s*$/.test(sentence);
 /** What a target can be set for, besides the indicators of the lexicon: 劳动报酬, not 宗教与社会主义社会相适应. */
 const OWN_NAME =
-  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支|水质|断面)$/;
+  /(?:收入|报酬|工资|待遇|水平|支出|投入|增速|进出口|投资|消费|能耗|排放|排放量|浓度|强度|储蓄|利润|就业|产值|产量|指标|收支|状况|质量|水质|断面)$/;
 
 interface TargetName extends Span {
   readonly name: string;
@@ -43,7 +47,11 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
   }
   const words = text.slice(start, end);
   const phrase = readPhrase(text.slice(from, start), from);
-  if (OWN_NAME.test(phrase.name) && phrase.name.length <= 16) return { name: phrase.name, known: '', ...phrase.span };
+  // “长江、黄河出境断面水质稳定保持在Ⅱ类”
+  const listed = phrase.name.length > OWN_MAX ? phrase.name.lastIndexOf('、') + 1 : 0;
+  const own = phrase.name.slice(listed);
+  if (OWN_NAME.test(own) && own.length <= OWN_MAX)
+    return { name: own, known: '', start: phrase.span.start + listed, end: phrase.span.end };
   // What a target is compared with is not what it is for.
   if (/同步|持平|相适应|相匹配|相当|高于|快于|不低于|平衡|改善/.test(words)) return null;
   for (let to = end; to > start + 2; to--) {
@@ -52,7 +60,7 @@ function nameAt(text: string, from: number, start: number, end: number): TargetN
       return { name: text.slice(start + hit.start, to), known: hit.indicator.name, start: start + hit.start, end: to };
   }
   const set =
-    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?(?:(?:国家|省|市|上级)+(?:下达|规定|确定)的?)?(?:我[省市区县])?(约束性指标|[\p{Script=Han}]{2,12}?(?=(?:约束性)?(?:任务|目标|指标)))/u.exec(
+    /(?:完成|下达|规定|确定|[省市国区县]定|核定)的?(?:(?:国家|省|市|上级)+(?:下达|规定|确定)的?)?(?:我[省市区县])?(?:各项)?(约束性指标|[\p{Script=Han}]{2,12}?(?=(?:约束性)?(?:任务|目标|指标)))/u.exec(
       words,
     );
   if (set?.[1] === undefined) return null;
@@ -86,6 +94,12 @@ function namesAt(text: string, from: number, start: number, end: number): Target
   return names;
 }
 
+/** 城乡居民收入 are two. */
+const halvesOf = (name: TargetName): TargetName[] =>
+  splitHalves({ text: name.name, owner: '', start: name.start, end: name.end }).map(({ text }) =>
+    text === name.name ? name : { ...name, name: text, known: indicatorNamed(text)?.name ?? '' },
+  );
+
 /**
  * @param report its text as it is; @param years of the report
  */
@@ -95,15 +109,18 @@ export function wordTargets(
   passage: number,
   context: Context,
   years: ReportYears,
+  opened = false,
 ): Fact[] {
   if (
-    !/同步|持平|相适应|相匹配|统筹考虑|[ⅠⅡⅢⅣⅤ]类|高于|快于|不低于|完成|区间|范围|以内|下达|规定|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
+    !/同步|持平|相适应|相匹配|统筹考虑|[ⅠⅡⅢⅣⅤ]类|高于|快于|不低于|完成|区间|范围|以内|下达|规定|核|进一步|质升|提质|改善|省定|市定|继续|持续|稳定|稳步|平稳|较快/.test(
       sentence,
     )
   )
     return [];
   const facts: Fact[] = [];
-  const found = [...sentence.matchAll(SAYS), ...(MAIN.test(sentence) ? sentence.matchAll(STEADY) : [])];
+  const says = [...sentence.matchAll(SAYS)];
+  const steady = MAIN.test(sentence) || opened ? [...sentence.matchAll(STEADY)] : [];
+  const found = [...says, ...steady.filter(({ index }) => !says.some((one) => one.index === index))];
   for (const match of found) {
     const start = match.index;
     const end = start + match[0].length;
@@ -116,6 +133,10 @@ export function wordTargets(
         after: '',
         reached: false,
         bases: [],
+        name: '',
+        change: false,
+        times: false,
+        done: false,
       },
       context,
       years,
@@ -127,7 +148,7 @@ export function wordTargets(
     const from = bare ? clauseStart(sentence, 0, clause - 1) : clause;
     const namesEnd = bare ? clause - 1 : start;
     const figureSpan = place({ start, end });
-    for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end)) {
+    for (const name of namesAt(sentence, from, namesEnd, bare ? namesEnd : end).flatMap(halvesOf)) {
       facts.push({
         ...place({ start: Math.min(name.start, start), end }),
         indicator: name.known || name.name,

@@ -2,22 +2,24 @@
  * The figures of a report as facts: what each is the figure of, achieved or planned, of which period, and where it stands.
  */
 import type { Fact, Report, Span } from '../domain.ts';
+import type { Figure } from '../text/numbers.ts';
 import { sentences } from '../text/sentences.ts';
+import { isShare } from '../text/units.ts';
 import { type Context, ContextReader } from './fact-context.ts';
 import { clauseStart, type Found, readFigures } from './fact-figures.ts';
 import { indicatorOf, measureOf } from './fact-indicator.ts';
 import type { Name } from './fact-lists.ts';
 import { carriedOver, nameAhead, namesItself, namesOf, ofLevel } from './fact-naming.ts';
 import { noteOf, withNotes } from './fact-notes.ts';
-import type { Said } from './fact-owners.ts';
+import { ownedByTopic, type Said } from './fact-owners.ts';
 import type { Phrase } from './fact-phrase.ts';
-import { wordTargets } from './fact-targets.ts';
+import { opensTargets, wordTargets } from './fact-targets.ts';
 import { type ReportYears, timeOf } from './fact-time.ts';
 import { plainText } from './plain-text.ts';
 import { type SentenceText, sentenceText } from './sentence-text.ts';
 
 /** Raise it when extraction changes: facts of stored reports are then made anew from their text. */
-export const FACTS_VERSION = '3';
+export const FACTS_VERSION = '4';
 
 /** Words that tell a figure's year or kind stand no farther before it. */
 const BEFORE_REACH = 300;
@@ -37,6 +39,19 @@ const HISTORY = 12;
 /** A quote reaches back to the name it needs only so far. */
 const QUOTE_MAX = 160;
 const RUN = /^[\s、，,和与及以]*$/;
+
+/** “新增学位4万个，67%的学生……”: a share of what stands behind it goes on with no list. */
+const ofItsOwn = (text: string, next: Figure, first: Figure): boolean =>
+  isShare(next.base) && !isShare(first.base) && /^\p{Script=Han}/u.test(text.slice(next.end));
+
+/** “4户12名贫困人口”: households and people of the same. */
+const bothCounted = (first: Found, next: Found | undefined): boolean =>
+  next !== undefined &&
+  first.phrase.name === '' &&
+  first.noun.trim() === '' &&
+  first.figure.base === '户' &&
+  /^[名人]$/.test(next.figure.base) &&
+  next.figure.start === first.figure.end;
 
 const range = ({ start, end }: Span): [number, number] => [start, end];
 
@@ -67,6 +82,7 @@ class SentenceReader {
     const found = readFigures(text);
     this.facts.length = 0;
     this.told = PART_OF.test(text) ? this.previous : '';
+    const topic = this.previous;
     this.previous = text.slice(0, OPENING_REACH);
     // “1985年末达到1623亿元”: of what the sentence before was about.
     const [opening] = found;
@@ -78,16 +94,23 @@ class SentenceReader {
       while (
         i + count < found.length &&
         RUN.test(text.slice((found[i + count - 1] as Found).figure.end, (found[i + count] as Found).figure.start)) &&
-        !namesItself(found[i + count] as Found)
+        !namesItself(found[i + count] as Found) &&
+        (found[i + count] as Found).figure.rank === first.figure.rank &&
+        !ofItsOwn(text, (found[i + count] as Found).figure, first.figure)
       )
         count++;
       const run = found.slice(i, i + count);
       const history: readonly Name[] = last?.history ?? [];
-      const named = namesOf(text, first, run, last);
-      const told = named.length > 0 ? named : nameAhead(text, first, run[1] ?? found[i + count]);
-      const names = ofLevel(told, found[i + count]);
+      const next = run[1] ?? found[i + count];
+      const ahead = bothCounted(first, next) ? nameAhead(text, first, next) : [];
+      const named = ahead.length > 0 ? ahead : namesOf(text, first, run, last);
+      const told = named.length > 0 ? named : nameAhead(text, first, next);
+      const levelled = ofLevel(told, found.slice(i + count, i + count + 4));
+      const names = last === null ? levelled.map((name) => ownedByTopic(topic, name)) : levelled;
+      // “收入增长到41元，41个村全部摘帽”: nothing was said of the villages.
+      const itself = names.length > 0 && (names[0] as Name).start >= first.figure.end;
       const phrase: Phrase =
-        first.phrase.said || first.phrase.name !== '' || !last
+        first.phrase.said || first.phrase.name !== '' || itself || !last
           ? first.phrase
           : { ...first.phrase, predicate: last.phrase.predicate };
       if (first.phrase.from) {
@@ -104,7 +127,7 @@ class SentenceReader {
       i += count;
     }
     this.carried = last && carriedOver(last);
-    this.facts.push(...wordTargets(sentence, this.report.text, passage, context, this.years));
+    this.facts.push(...wordTargets(sentence, this.report.text, passage, context, this.years, opensTargets(topic)));
     return [...this.facts];
   }
 
@@ -129,16 +152,29 @@ class SentenceReader {
     const { indicator, known, growth } = indicatorOf(name.text, figure, name.owner);
     const measure = measureOf(figure, phrase, name.text, growth);
     const clause = clauseStart(text, 0, figure.start);
+    // 新建小学超过41所: a sum of what was done; 认证产品总数突破41个, 每年发放超过41万元: none.
+    const summed =
+      (phrase.action !== '' || phrase.doing !== '' || /新增|净增/.test(name.text)) &&
+      !/总数|总量|每年/.test(text.slice(clause, figure.start));
+    // 为41户家庭提供住房: for them, they are not reached.
+    const forThem = name.start >= figure.end && /(?:^|[，。；])(?:共|累计|先后)?为$/.test(text.slice(0, figure.start));
     const time = timeOf(
       {
         before: `${this.told}${text.slice(0, figure.start)}`.slice(-BEFORE_REACH),
         clause: text.slice(clause, figure.start),
         after: text.slice(figure.end, figure.end + 12),
         reached:
-          phrase.predicate.reach === true ||
+          (phrase.predicate.reach === true && !forThem) ||
           measure === 'rank' ||
-          figure.modifiers.some((word) => /^(?:超过|突破|接近|不低于|不超过)$/.test(word)),
+          (!summed &&
+            [...figure.modifiers, ...(run[0] as Found).figure.modifiers].some((word) =>
+              /^(?:超过|突破|接近|不低于|不超过)$/.test(word),
+            )),
         bases: phrase.bases,
+        name: name.text,
+        change: phrase.predicate.change === true || figure.base === '番',
+        times: /^[倍番]$/.test(figure.base) && phrase.predicate.reach !== true,
+        done: phrase.doing !== '' || !/^(?:完成|实现|达到)?$/.test(phrase.action),
       },
       context,
       this.years,
@@ -192,7 +228,10 @@ export function extractFacts(report: Report): Fact[] {
     if (glossary) break;
     if (NOTE.test(plain.slice(passage.start, passage.start + 12))) continue;
     reader.begin();
-    context.enter(passage.section.map(plainText));
+    context.enter(
+      passage.section.map(plainText),
+      !/[\n\r]\s*$/.test(plain.slice(Math.max(0, passage.start - 4), passage.start)),
+    );
     for (const sentence of sentences(report.text, passage.start, passage.end)) {
       const now = context.read(plain.slice(sentence.start, Math.min(sentence.end, sentence.start + 60)));
       facts.push(...reader.read(sentence, passage.ordinal, now));

@@ -5,6 +5,7 @@
 import type { Span } from '../domain.ts';
 import { chineseNumber, NUMERAL } from './chinese-number.ts';
 import { halfWidth } from './half-width.ts';
+import { AMONG_PLACES } from './rank-places.ts';
 import { UNIT } from './units.ts';
 
 export interface Figure extends Span {
@@ -30,10 +31,13 @@ export interface Figure extends Span {
   readonly incidental: boolean;
 }
 
-const NUMBER = '\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|\\d+(?:\\.\\d+)?';
+/** With blanks between its digits, as scanned pages have it, only in front of a unit. */
+const SPACED =
+  '(?<![\\d. ])\\d+\\.\\d(?: \\d)+(?= ?[%亿万])|(?<![\\d. ])\\d(?: \\d)+(?= ?[%亿万个人户家条座亩公元套项处件台辆所平吨斤里米名次])';
+const NUMBER = `\\d{1,3}(?:,\\d{3})+(?![\\d,])(?:\\.\\d+)?|${SPACED}|\\d+(?:\\.\\d+)?`;
 const MAGNITUDE = '万亿|[千百十]?[万亿]|[千百](?!分)';
 const FIGURE = new RegExp(
-  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
+  `(?:第|(?<![目之以此日年月提])前)?(${NUMBER})(?: (?=%))?([多余几])?(${MAGNITUDE})?([多余])?(${UNIT})?(?:(?:—+|-+|–|~|至|到)(${NUMBER})(${MAGNITUDE})?(${UNIT})?)?(左右|以上|以内|以下|之内|上下|之间|多|余)?`,
   'g',
 );
 /** Words before a number that change what it says; 达到 and 控制在 do not. */
@@ -41,27 +45,39 @@ const LEAD =
   /(?:不低于|不少于|不高于|不超过|不多于|不小于|超过|突破|接近|将近|逼近|近|大约|(?<![签节合集条公])约|高于|低于|超)$/;
 const LEAD_MAX = 3;
 
+/** Counted without a counter: 近百万群众. */
+const PEOPLE = '群众|居民|农民|市民|游客|师生|儿童|学生|职工|党员|干部';
+
 /** 百分之八十, 十二万吨, 三成: never a single small numeral before a counter (三个方面). */
 const IDEOGRAPH = new RegExp(
-  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点唯])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT})(左右|以上|以内|以下|多)?|(翻番)`,
+  `([百千])分之([${NUMERAL}点]{1,16})(左右|以上|以内|以下|多)?|(?<![${NUMERAL}点唯])([${NUMERAL}]{1,20}(?:点[${NUMERAL}]{1,8})?)([多余几])?(万|亿|万亿)?(${UNIT}|(?=${PEOPLE}))(左右|以上|以内|以下|多)?|(翻番)`,
   'g',
 );
 /** 居全省第一, 排名第二; elsewhere 第一 and its like tell no place in an order. */
-const PLACE =
-  /(?:居|列|排|名次|位次|总量|增速|全[国省市区县]|世界|全球|同类|区域|地区)[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\s的]|$)/g;
+const PLACE = new RegExp(
+  `(?:居|列|排|名次|位次|总量|增速|${AMONG_PLACES})[^，。；,;第前]{0,10}(?:(第|前)([一二三四五六七八九十]+)|首)(位|名|强)?(?=[，。；、,;）)！”\\s的]|$)`,
+  'g',
+);
+const ABOUT = /(?<![以之加线网马路街])上[百千万]$/;
+/** “稳定在百万吨以上”, but not 千万元以上项目. */
+const ENDS = /^[，。；、,;\s]?$/;
 const HAS_NUMERAL = new RegExp(`[${NUMERAL}]|翻番|首位`);
 const MAGNITUDES: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8, 千: 1e3, 百: 1e2, 十: 10 };
 
 const factorOf = (magnitude: string): number =>
   [...magnitude].reduce((product, char) => product * (MAGNITUDES[char] as number), 1);
-const numberOf = (text: string): number => Number(text.replaceAll(',', ''));
+const numberOf = (text: string): number => Number(text.replace(/[, ]/g, ''));
 
 /** Names that hold digits. */
-const NAME_BEFORE = /(?:PM|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
+const NAME_BEFORE = /(?:PM ?|G|S|A|B|V|No\.?|NO\.?|[A-Za-z]-?)$/;
 const NAME_AFTER = /^(?:G(?![A-Za-z])|强|A级|D(?![A-Za-z])|号|时代|\+|[A-Za-z])/;
 
 /** “排名第1”, “全省第2” */
-const RANKED = /(?:居|列|排名?|名次|位次|全[国省市区县]|世界|全球)(?:[^，。；,;\d]{0,6})$/;
+const RANKED = new RegExp(`(?:居|列|排名?|名次|位次|${AMONG_PLACES})(?:[^，。；,;\\d]{0,6})$`);
+
+/** “分别排名全市第2和第1” */
+const LISTED_RANKS = /(?:[第前]\d+[位名]?[、和])+$/;
+const NEXT_PLACE = /^[、和](第|前)([一二三四五六七八九十]+)(位|名)?(?=[，。；、,;）)！”\s的]|$)/;
 
 function isIncidental(text: string, match: RegExpMatchArray): boolean {
   const [whole, number = '', , magnitude, , unit = ''] = match;
@@ -75,10 +91,12 @@ function isIncidental(text: string, match: RegExpMatchArray): boolean {
   if (NAME_BEFORE.test(before)) return true;
   // 1/3
   if (!unit && !magnitude && (/^\/\d/.test(after) || /\d\/$/.test(before))) return true;
+  // 为1比1
+  if (!unit && !magnitude && (/^比\d/.test(after) || /\d比$/.test(before))) return true;
   // 省道514升级
   if (/[国省县]道$/.test(before) && /^升?$/.test(unit)) return true;
   if (whole.startsWith('第') && !/^[位名]$/.test(unit))
-    return unit !== '' || !RANKED.test(text.slice(0, at).slice(-12));
+    return unit !== '' || !RANKED.test(text.slice(0, at).replace(LISTED_RANKS, '').slice(-12));
   if (!unit && !magnitude && whole.startsWith('前') && RANKED.test(text.slice(0, at).slice(-12))) return false;
   return !unit && !magnitude && (NAME_AFTER.test(after) || /^[.．、)）:∶：〕]/.test(after) || /[∶:：〔]$/.test(before));
 }
@@ -122,8 +140,11 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   const [whole, per, share, shareTail, digits = '', some, great = '', unit = '', tail, doubled] = match;
   // 六千三百多万人
   const numeral = digits + great;
-  const lead = leadOf(text, match.index);
   const before = text.slice(Math.max(0, match.index - 4), match.index);
+  // 上千家
+  const lead =
+    leadOf(text, match.index) ||
+    (ABOUT.test(before + numeral) && !/^[百千万亿]/.test(text.slice(match.index + whole.length)) ? '上' : '');
   const start = match.index - lead.length;
   const end = match.index + whole.length;
   const modifiers = [lead, some ?? '', shareTail ?? tail ?? ''].filter((word) => word !== '');
@@ -145,8 +166,17 @@ function readIdeographs(text: string, match: RegExpExecArray): Figure | null {
   const ratio = /^[倍成番]$/.test(unit);
   if (doubled !== undefined) return { ...common, value: 1, unit: '番', base: '番', factor: 1, incidental: false };
   // 一个, 三项, 十大: single numerals before a counter seldom tell a quantity; 三四个, 一一列举 tell none.
-  if (!ratio && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
-  if (/^[万亿千百]+$/.test(numeral) && lead === '' && !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before))
+  // 近亿元
+  const bare = /^[万亿]$/.test(numeral) && unit.endsWith('元') && /^(?:近|将近|接近|超过|突破)$/.test(lead);
+  const about = /^[百千万]$/.test(numeral) && /^(?:近|将近|接近|超过?|上)$/.test(lead);
+  if (unit === '' && lead === '') return null;
+  if (!ratio && !bare && !about && (numeral.length < 2 || /^[一二两三四五六七八九]{2,3}$/.test(numeral))) return null;
+  if (
+    /^[万亿千百]+$/.test(numeral) &&
+    lead === '' &&
+    (tail === undefined || !ENDS.test(text.charAt(end))) &&
+    !/(?:达到?|突破|过|迈上|站上|跃上|迈入)$/.test(before)
+  )
     return null;
   const read = withMagnitude(numeral);
   if (read === null) return null;
@@ -185,6 +215,17 @@ function readPlace(text: string, match: RegExpExecArray): Figure | null {
     ideographic: true,
     incidental: false,
   };
+}
+
+/** “分别居全国第二、第七、第九” */
+function placesBehind(text: string, before: Figure): Figure[] {
+  const next = NEXT_PLACE.exec(text.slice(before.end, before.end + 12));
+  const value = next ? chineseNumber(next[2] as string) : null;
+  if (!next || value === null) return [];
+  const [start, end] = [before.end + 1, before.end + next[0].length];
+  const unit = next[3] ?? '';
+  const place = { ...before, start, end, text: text.slice(start, end), value, unit, base: unit };
+  return [place, ...placesBehind(text, place)];
 }
 
 /** Looks for an overlap with figures that are in order: a long text has thousands. */
@@ -233,7 +274,7 @@ export function figures(text: string): Figure[] {
   const places: Figure[] = [];
   for (const match of plain.matchAll(PLACE)) {
     const place = readPlace(plain, match);
-    if (place && isFree(digits, place) && isFree(words, place)) places.push(place);
+    if (place && isFree(digits, place) && isFree(words, place)) places.push(place, ...placesBehind(plain, place));
   }
   return [...digits, ...words, ...places].sort((a, b) => a.start - b.start);
 }

@@ -32,6 +32,8 @@ function isWritten({ figure, value: lower, valueMax }: Fact): boolean {
   const plain = figure
     .normalize('NFKC')
     .replace(/(?<=\d)[·・](?=\d)/g, '.')
+    // Scanned pages have blanks between digits.
+    .replace(/(?<=\d) +(?=\d)/g, '')
     .replace(/(?<=\d)[,，](?=\d{3})/g, '');
   return (
     value === null ||

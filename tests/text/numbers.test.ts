@@ -60,6 +60,16 @@ describe('figures', () => {
     ['占三成以上', { ...plain, value: 3, unit: '成', modifiers: ['以上'] }],
     ['突破万亿元', { ...plain, value: 1, unit: '万亿元', factor: 1e12, modifiers: ['突破'] }],
     ['27,584万元', { ...plain, value: 27_584, unit: '万元', factor: 1e4 }],
+    ['覆盖率达到4 3 %', { ...plain, value: 43, unit: '%' }],
+    ['建成1 2 0套', { ...plain, value: 120, unit: '套' }],
+    ['投资近亿元', { ...plain, value: 1, unit: '亿元', factor: 1e8, modifiers: ['近'] }],
+    ['玻璃9万标准重量箱', { ...plain, value: 9, unit: '万标准重量箱', factor: 1e4 }],
+    ['算力达15万P', { ...plain, value: 15, unit: '万P', factor: 1e4 }],
+    ['成交2412笔', { ...plain, value: 2412, unit: '笔' }],
+    ['100名优秀教师', { ...plain, value: 100, unit: '名' }],
+    ['12家长江企业', { ...plain, value: 12, unit: '家' }],
+    ['浓度35微克每立方米', { ...plain, value: 35, unit: '微克每立方米' }],
+    ['效率居华北第二', { ...plain, value: 2, unit: '', rank: true }],
     ['不低于95%', { ...plain, value: 95, unit: '%', modifiers: ['不低于'] }],
   ])('%s as a value', (text, expected) => {
     expect(read(text)).toEqual([expected]);
@@ -75,6 +85,8 @@ describe('figures', () => {
     '“十四五”规划',
     '3月15日',
     '产业结构13.5∶44.6∶41.9',
+    '由2比1改为1比1',
+    '签约亿元以上',
   ])('“%s” holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
