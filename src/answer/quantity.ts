@@ -88,7 +88,7 @@ const MEASURED: readonly (readonly [Quantity, RegExp])[] = [
   ['share', /[%％‰]|百分点|千分点|^[成]/],
   ['money', /元|币/],
   ['area', /平方|平米|亩|公顷/],
-  ['volume', /(?<!\/)立方|^方/],
+  ['volume', /(?<!\/)立方|^[万亿千百]*方/],
   ['concentration', /[微毫]克/],
   ['power', /瓦(?!时|小时)|马力/],
   ['length', /米|里/],

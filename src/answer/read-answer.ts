@@ -48,6 +48,18 @@ const OUTDOES = { span: -0.15, answers: 3 } as const;
 /** One that only its form speaks for is outdone sooner. */
 const OUTDOES_WEAK = { span: -1.2, answers: 0.5 } as const;
 
+/** What is asked for, and words that cannot be it: no person is a title, no company a sum. The sentence then tells of something else. */
+const NEVER: readonly (readonly [asked: RegExp, words: RegExp])[] = [
+  [/是谁|谁是|哪一?位|导演|谁(?:获|荣|夺|当选|担任|负责|主持|带队|领衔)/, /[《》\d]|(?:工程|方案|行动|项目)$/],
+  [
+    /哪一?家(?:企业|公司|单位|银行|医院|集团|机构)|(?:承建|施工|设计|中标|承办|运营|建设)(?:单位|公司)/,
+    /^\d|\d(?:\.\d+)?[万亿]*元|\d+[个家名]/,
+  ],
+  [/哪里|哪儿|什么(?:地方|位置)|哪一?[个条](?:县|区|镇|乡|村|街|路)|在哪/, /\d(?:\.\d+)?[万亿]*元|\d年|[%％]/],
+];
+const isNever = (words: string, question: string): boolean =>
+  NEVER.some(([asked, never]) => asked.test(question) && never.test(words));
+
 export interface ReadAnswer {
   readonly best: ReadEvidence;
   /** The words that answer, verbatim but for quotation marks at their ends; null when they are not sure. */
@@ -73,13 +85,11 @@ const SAYS_WHEN = new RegExp(`${TIME.source}|汛[前后期]|[内前后](?=[，,�
 /** A sentence that tells none is the answer to no question for a time. */
 const NO_TIME = 4;
 
-/** The words that answer, without quotation marks at their ends; '' for none. */
-const wordsOf = ({ span, evidence: { hit } }: ReadEvidence): string =>
-  span
-    ? hit.text
-        .slice(span.start - hit.passage.start, span.end - hit.passage.start)
-        .replace(/^[“"「『《‘]+|[”"」』》’]+$/g, '')
-    : '';
+/** The words that answer, '' for none. */
+const spanOf = ({ span, evidence: { hit } }: ReadEvidence): string =>
+  span ? hit.text.slice(span.start - hit.passage.start, span.end - hit.passage.start) : '';
+/** The same without quotation marks at their ends. */
+const wordsOf = (read: ReadEvidence): string => spanOf(read).replace(/^[“"「『《‘]+|[”"」』》’]+$/g, '');
 
 /**
  * @param reports how many are asked: of several a question for a place may compare them, and is not refused
@@ -105,15 +115,18 @@ export async function readAnswer(
   const [best] = [...(await readSentences(hits, reading, reader))].sort((a, b) => worth(b) - worth(a));
   if (!best) return null;
   const words = wordsOf(best);
+  const never = few && isNever(spanOf(best), reading.folded);
   const likely = words !== '' && words.length <= DIRECT_MAX && best.spanScore >= SAID;
   const asked = reading.asked === 'comparison' && ADDRESS.test(reading.folded) ? 'place' : reading.asked;
   const least = procedure ? LEAST_PROCEDURE : (LEAST[asked] ?? Number.NEGATIVE_INFINITY);
-  const said = likely && best.answers > 0 && (few || thing);
+  const said = likely && !never && best.answers > 0 && (few || thing);
   return {
     best,
     words: said ? words : null,
-    sure: few && best.answers >= SURE,
-    none: (reading.asked !== 'comparison' || reports === 1) && best.answers < (several ? least - SEVERAL : least),
+    sure: few && !never && best.answers >= SURE,
+    none:
+      (reading.asked !== 'comparison' || reports === 1) &&
+      (never || best.answers < (several ? least - SEVERAL : least)),
   };
 }
 

@@ -61,6 +61,17 @@ describe('a question that few words answer', () => {
     expect(refuseUnread(await asked('怎么修青禾大桥', readerOf('青禾大桥', -9)))?.reason).toBe('not-in-reports');
   });
 
+  it.each([
+    ['清茶坊的老板是谁', '《茶经》'],
+    ['清茶坊是哪家公司办的', '出资500万元'],
+  ])('%s is not answered by %s', async (question, words) => {
+    const text = `${words}清茶坊。`;
+    const reader = readerOf(words, 6);
+    const found = { ...hit, text, passage: { ...hit.passage, end: hit.passage.start + text.length } };
+    const read = await readAnswer(reader, [found as typeof hit], readQuestion(question, new Set()), 1);
+    expect(read).toMatchObject({ words: null, sure: false, none: true });
+  });
+
   it('of two kinds is refused only where the sentences are far from answering either', async () => {
     const two = '青禾大桥是哪家公司建的，什么时候通车';
     expect(refuseUnread(await asked(two, readerOf('青禾大桥', -2.5)))).toBeNull();

@@ -6,7 +6,7 @@
 `answers` is 1 or 0. Sources: read (questions of the reading sets, with the sentence that answers) and read-not (with another
 sentence of the passage); made (a question made of a sentence of running text, by taking out a name, a date, a figure), made-not
 (one that asks for what the sentence lacks) and made-other (a made question with another sentence of its text); written
-(questions.jsonl: questions and near misses written by hand for this project) and written-apart (the group of them that chooses).
+(questions.jsonl: questions and near misses written by hand for this project) and written-apart (the groups of them that are held out).
 """
 import collections
 import glob
@@ -27,8 +27,8 @@ SEED = 7
 LONGEST_QUESTION, LONGEST_SENTENCE, LONGEST_ANSWER = 60, 170, 40
 # Of the written ones, sentences are longer.
 LONGEST_WRITTEN = 200
-# The written questions of this group choose, and are not trained on.
-CHOOSING_GROUP = 3
+# Round and group of the written questions that are not trained on: the first chose, the other only measures.
+APART = {(1, 3), (4, 8)}
 CHARACTERS = 4200
 GOLD = os.path.join(HERE, '..', '..', '..', 'tests', 'gold')
 KEPT_APART = os.path.join(HERE, '..', 'reports-kept-apart.txt')
@@ -325,7 +325,7 @@ def written(reports):
             sentence = sentence[begin:begin + LONGEST_WRITTEN]
             if start >= 0:
                 start, end = start - begin, end - begin
-        source = 'written-apart' if row['group'] == CHOOSING_GROUP else 'written'
+        source = 'written-apart' if (row['round'], row['group']) in APART else 'written'
         question = normalise(row['question'])[:LONGEST_QUESTION]
         found.append((row['round'], (question, sentence, start, end, int(row['answer'] is not None), source)))
     return found

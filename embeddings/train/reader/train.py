@@ -1,4 +1,4 @@
-"""Trains the reading model on work/examples.pkl, in the three stages in which its written questions came: work/reader.pt.
+"""Trains the reading model on work/examples.pkl, in the four stages in which its written questions came: work/reader.pt.
 
 The stages and their lengths are those of the shipped model; the first two were ended before their learning rate had fallen to 0.
 """
@@ -22,7 +22,7 @@ LOOK_EVERY = 250
 HELD_BACK = 1600
 SHARES = {'read': 0.34, 'read-not': 0.2, 'made': 0.3, 'made-other': 0.08, 'made-not': 0.08}
 # Written questions up to round, share of them in a batch, steps that the learning rate falls over, steps done, learning rate.
-STAGES = ((1, 0.35, 5000, 4250, 2e-3), (2, 0.5, 4500, 4250, 1.2e-3), (3, 0.6, 4200, 4200, 1.2e-3))
+STAGES = ((1, 0.35, 5000, 4250, 2e-3), (2, 0.5, 4500, 4250, 1.2e-3), (3, 0.6, 4200, 4200, 1.2e-3), (4, 0.65, 4200, 4200, 1.2e-3))
 
 
 class Data:
