@@ -30,7 +30,8 @@ const LEAST: Partial<Record<Asked, number>> = {
 /** Of a sentence that answers one of several questions it is less sure by so much. */
 const SEVERAL = 2;
 /** Whoever asks how to apply wants to know that and no measures. */
-const PROCEDURE = /申请|报名|预约|手续|什么材料|哪些材料|(?:什么|哪些|啥)条件|怎么领|咋领|怎么办理|电话/;
+const PROCEDURE =
+  /申请|报名|预约|(?<!不[办用需要]|免)手续|什么材料|哪些材料|(?:什么|哪些|啥)条件|怎么领|咋领|怎么办理|(?:什么|哪个|联系|咨询)电话|电话(?:是|号|多少|打)/;
 const LEAST_PROCEDURE = 0;
 /** A finer place than any that reports are compared by. */
 const ADDRESS = /哪一?条[路街]|哪一?个(?:街道|社区|位置|地段)|[校地厂]址/;
