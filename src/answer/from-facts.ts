@@ -110,7 +110,7 @@ function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFac
   const names = [asked.indicator.name, ...asked.indicator.official, ...asked.indicator.short].filter(
     (name) => name.length > 1,
   );
-  // 污水治理（管控）率 is the same under a longer name, which was not read as it.
+  // 垃圾清运（收集）率 is the same under a longer name, which was not read as it.
   const bare = withoutInserted(text);
   const times = (said: string, name: string): number => said.split(name).length;
   if (bare !== text && names.some((name) => times(bare, name) > times(text, name))) return true;

@@ -82,12 +82,12 @@ const MEANS = '[”"」』]?(?:[：:]|[，,]?(?:即|是指|指的?是|就是指?
 const DONE = /(?<=..)(?:建设|改造|创建|打造|培育|发展|工作)$/;
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** @returns the things that the quote says a name means: 甲所、乙所 of “两所”即甲所、乙所; null where it names none, or in many words */
+/** @returns the things that the quote says a name means: 甲园、乙园 of “两园”即甲园、乙园; null where it names none, or in many words */
 export function namesMeant(quote: string, name: string): string[] | null {
   for (const [, said = ''] of quote.matchAll(new RegExp(`${escaped(name)}${MEANS}([^，,。；;：:“]+)`, 'gu'))) {
     const items = splitItems(said).map((item) => item.replace(BEHIND, '').replace(QUOTES, ''));
     const [last = '', ...others] = [...items].reverse();
-    // “推进‘两所’即甲所、乙所建设”
+    // “推进‘两园’即甲园、乙园建设”
     const end = others.some((item) => DONE.test(item)) ? last : last.replace(DONE, '');
     const names = items.length > 1 ? fitting([...items.slice(0, -1), end]) : null;
     if (names) return names;

@@ -94,7 +94,7 @@ export function itemMeant(report: Report, items: readonly Span[], reading: Readi
 /** A quoted name of fewer characters is a word of many items. */
 const NAME = 3;
 
-/** @returns the one item of a list that holds a name which the question quotes (“十件实事”里“一老一小”那一件); null for none or several */
+/** @returns the one item of a list that holds a name which the question quotes (“八件大事”里“小雨伞”那一件); null for none or several */
 export function itemQuoted(
   report: Report,
   items: readonly Span[],

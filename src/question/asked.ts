@@ -104,7 +104,7 @@ const ASKED = (
   ] as const
 ).map(([asked, forms]): readonly [Asked, RegExp] => [asked, new RegExp(forms.join('|'), 'u')]);
 
-/** What stands in quotation marks asks nothing: “钱从哪里来”怎么解决. */
+/** What stands in quotation marks asks nothing: “风往哪里吹”怎么办. */
 const QUOTED = /(?<=[“「『])(?!十?[一二三四五六七八九]五[”」』])[^“”「」『』]{2,20}(?=[”」』])/g;
 
 /** @param folded the question in the form of `fold` */

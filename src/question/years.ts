@@ -62,7 +62,7 @@ const PLAN_BY_NUMBER = /第(九|十[一二三四五]?)个五年(?:规划|计划)
 const SHORT =
   /(?<![\d.\-~第近约共历满达超长续去整了用这有已前后]|经过|[历耗]时|[建创办]校|办学|成立|[树工党年]龄|享年)['’]?([01289]\d)年(?![来以间内前后期级制多代贷时历左\d]|[一不]遇|国(?![家务内际]))/g;
 
-/** 七九年, 零六年; two digits in a row (七八年) are as often a stretch of time. */
+/** 八六年, 零七年; two digits in a row (七八年) are as often a stretch of time. */
 const SHORT_IN_CHARACTERS =
   /(?<![一二三四五六七八九十百千万零〇第近约历满])(?!七八|八九)([七八九零〇][〇零一二三四五六七八九])年(?![来以间内前后期级制多代])/g;
 

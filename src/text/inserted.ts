@@ -1,5 +1,5 @@
 /**
- * Names with a word in brackets inside: 污水治理（管控）率 is 污水治理率 too.
+ * Names with a word in brackets inside: 垃圾清运（收集）率 is 垃圾清运率 too.
  */
 
 const INSERTED = /(?<=\p{Script=Han})[（(]\p{Script=Han}{1,6}[）)](?=\p{Script=Han})/gu;
