@@ -163,6 +163,8 @@ export function listOrMeasures(
     whole,
     direct: bareNames(found, reading, counts),
   });
+  // Whoever asks who it was wants none of the things that a slogan counts.
+  if (reading.asked === 'name' && /谁/.test(reading.folded) && kinds.length === 0) return null;
   if (reading.asked === 'name') {
     // “三座桥叫什么”: names, and so many of them.
     const found = named(store, hits, kinds.filter(isCounted), reading);

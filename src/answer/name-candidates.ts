@@ -52,7 +52,7 @@ export const COUNTED =
 
 /** What can be no name: figures, times, everybody's words. */
 const NO_NAME =
-  /^(?:[\d.,%％亿万元年月日个家项]+|.*[\d.]+(?:%|％|亿元|万元|个百分点).*|全[市省区县州].*|我[市省区县国们].*|.{0,2}(?:方面|工作|情况|基础|力度|以来|以上|左右|同时|累计|其中|项目|任务|名单|名录|首家|首个|全国|世界|国家|省级|市级|国家级))$/u;
+  /^(?:[\d.,%％亿万元年月日个家项]+|.*[\d.]+(?:%|％|亿元|万元|个百分点).*|全[市省区县州].*|(?:全国|全球|世界)(?:首|唯一|最|第一).*|我[市省区县国们].*|.{0,2}(?:方面|工作|情况|基础|力度|以来|以上|左右|同时|累计|其中|项目|任务|名单|名录|首家|首个|全国|世界|国家|省级|市级|国家级))$/u;
 
 function chunkAt(plain: PlainText, start: number): Chunk | null {
   return plain.chunks.find((chunk) => start >= chunk.start && start < chunk.end) ?? null;

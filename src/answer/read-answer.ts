@@ -12,7 +12,7 @@ import type { DirectName } from './direct-name.ts';
 import { isEnglish } from './english.ts';
 import { DIRECT_MAX, type Evidence, quoteOf } from './extract.ts';
 import { type ReadEvidence, readSentences } from './read-sentences.ts';
-import type { Refusal } from './refuse.ts';
+import { isGeneral, type Refusal } from './refuse.ts';
 import { TIME } from './refuse-missing.ts';
 
 /**
@@ -24,7 +24,6 @@ const LEAST: Partial<Record<Asked, number>> = {
   place: -1,
   date: -2,
   comparison: -3,
-  text: -3,
   measures: -2.5,
 };
 /** Of a sentence that answers one of several questions it is less sure by so much. */
@@ -126,6 +125,7 @@ export async function readAnswer(
     words: said ? words : null,
     sure: few && !never && best.answers >= SURE,
     none:
+      !isGeneral(reading) &&
       (reading.asked !== 'comparison' || reports === 1) &&
       (never || best.answers < (several ? least - SEVERAL : least)),
   };

@@ -63,7 +63,8 @@ const OPEN_TOKENS = 0.62;
 /** A question about a report as a whole: no passage is near it in words, and any of the asked part answers it.
  * No word here may be made of others: hostile repetition would then be tried in every way. */
 const GENERAL =
-  /^(?:的|有|些|哪|什么|啥|主要|重点|全年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
+  /^(?:的|是|有|些|哪|什么|啥|主要|预期|重点|全年|今年|去年|明年|都|要|怎么|如何|做|干|了|工作|任务|安排|打算|计划|目标|情况|内容|成绩|成效|措施|方面|[\s,，?？])+$/;
+export const isGeneral = ({ searchText }: Reading): boolean => GENERAL.test(searchText);
 
 /** @returns a refusal when nothing found comes near the question */
 export function refuseWeak(
@@ -81,7 +82,7 @@ export function refuseWeak(
     EVERY.test(reading.folded);
   const near = hits.some(({ scores }) => scores.clause >= OPEN_SIMILARITY || (scores.tokens ?? 0) >= OPEN_TOKENS);
   const asks = findIndicators(reading.searchText).length > 0;
-  if (reading.aboutSpeech || GENERAL.test(reading.searchText)) return null;
+  if (reading.aboutSpeech || isGeneral(reading)) return null;
   if (found && (named || near || asks)) return null;
   const unclear = [...reading.searchText].filter((char) => /[\p{L}\p{N}]/u.test(char)).length < 2;
   return {

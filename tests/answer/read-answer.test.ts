@@ -56,6 +56,11 @@ describe('a question that few words answer', () => {
     },
   );
 
+  it('about the report as a whole is refused by no sentence', async () => {
+    expect(refuseUnread(await asked('今年重点工作怎么安排', readerOf('青禾大桥', -9)))).toBeNull();
+    expect(refuseUnread(await asked('主要预期目标是什么', readerOf('青禾大桥', -9)))).toBeNull();
+  });
+
   it('for measures is refused only where no sentence comes near answering', async () => {
     expect(refuseUnread(await asked('怎么修青禾大桥', readerOf('青禾大桥', -2)))).toBeNull();
     expect(refuseUnread(await asked('怎么修青禾大桥', readerOf('青禾大桥', -9)))?.reason).toBe('not-in-reports');
