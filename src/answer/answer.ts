@@ -28,7 +28,7 @@ import { compareReports } from './compare.ts';
 import { asksFew, type DirectName, directName } from './direct-name.ts';
 import { isOfEach, ofEach } from './each-report.ts';
 import { isEnglish, refusalInEnglish } from './english.ts';
-import { answerByFacts } from './from-facts.ts';
+import { answerByFacts, meansNoFigure } from './from-facts.ts';
 import { fromPassages } from './from-passages.ts';
 import { type Listed, listOrMeasures } from './listed.ts';
 import { nameRead, readAnswer, refuseUnread } from './read-answer.ts';
@@ -214,8 +214,8 @@ export async function answerQuestion(sources: Sources, request: AnswerRequest): 
       ? askedFigure(reading)
       : null;
   const facts = figure && only ? answerByFacts(store, only, figure, reading, hits, library.text(only.id) ?? '') : null;
-  // Bare words may mean another thing than the indicator that bears their name.
-  if (facts && 'absent' in facts && reading.asked !== 'text')
+  // Bare words, and questions for how or why, may mean another thing than the indicator that bears their name.
+  if (facts && 'absent' in facts && !meansNoFigure(reading, (words) => library.contains(words, ids)))
     return refused({ reason: 'not-in-reports', message: facts.absent }, decision, decision.reports, facts.instead);
   const byFacts = facts && 'found' in facts ? facts.found : null;
   const read = byFacts ? null : await readAnswer(embedder.reader, hits, reading, decision.reports.length);

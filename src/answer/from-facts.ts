@@ -3,6 +3,7 @@
  * does not give the figure that is asked for, this says so, and what it gives instead.
  */
 import type { ReportSummary, Span, StoredFact } from '../domain.ts';
+import { findIndicators } from '../lexicon/indicators.ts';
 import type { AskedFigure } from '../question/asked-figure.ts';
 import type { Reading } from '../question/understand.ts';
 import { askedPart } from '../retrieval/rank.ts';
@@ -123,6 +124,18 @@ function isMentioned(text: string, asked: AskedFigure, facts: readonly StoredFac
   }
   return false;
 }
+
+/**
+ * Does a question name an indicator without asking for a figure of it: bare words, or how and why (“怎么招商引资”) of what the
+ * reports do speak of?
+ * @param contains whether one of the reports asked has the words
+ */
+export const meansNoFigure = ({ asked, searchText }: Reading, contains: (words: string) => boolean): boolean =>
+  asked === 'text' ||
+  (/^(?:measures|reason)$/.test(asked) &&
+    findIndicators(searchText).some(({ start, end, indicator: { name, official, short } }) =>
+      [searchText.slice(start, end), name, ...official, ...short].some(contains),
+    ));
 
 const PART = { achieved: '完成数', target: '目标' } as const;
 

@@ -43,11 +43,15 @@ const ABOUT = new RegExp(
 );
 const ABOUT_ENGLISH =
   /\b(?:what|which|was|is|were|are|will|be|did|does|do|the|a|an|of|for|in|on|to|by|at|its|their|how|much|many|fast|target|targets|goal|set|planned|plan|expected|growth|grow|grew|rate|increase|total|amount|level|figure|value|achieve|achieved|reach|reached|reported|report|government|work|year|annual|actual|aim|projected|percent|percentage|it|this|that|local|city|province|district|county|according|s)\b/g;
+/** “怎么提高城镇化率” asks for what is done and for no figure. */
+const RAISED =
+  /(?:怎么|怎样|如何|咋)(?:去|来|才能|能)?(?:再|更好地?|继续)?(?:提高|提升|增加|扩大|做大|促进|保障|确保|稳住?|培育|发展|降低|减少|控制|拉动|实现)(?!得|的|了)/;
 /** So many characters may be left: a particle, a slip. */
 const LEFT_OVER = 1;
 
 /** @returns null when no indicator is named, several are, or something else is asked besides */
 export function askedFigure(reading: Reading): AskedFigure | null {
+  if (RAISED.test(reading.folded)) return null;
   const text = reading.searchText;
   const mentions = findIndicators(text);
   const [mention] = mentions;

@@ -69,7 +69,9 @@ const WHY = '(?<![评称列誉名]|[^完建办达]成|[认确指核划选设评]
 const REASON = [`${WHY}|原因|缘故|凭什么|(?:怎么|咋)(?:没|就(?![业医学近地诊餐读])|会(?![展议计商员]))`, '\\bwhy\\b'];
 
 // 怎么说 asks for no more than the words of the report, 怎么解释 for what it says that a name means.
-const MEASURES = ['(?:怎么|怎样|如何|咋)(?![说讲提写]|解释|理解|定义)|措施|办法|举措|做法|打算做|\\bhow\\b'];
+const MEASURES = [
+  '(?:怎么|怎样|如何|咋)(?!说|讲|写|提(?![高升速质振])|解释|理解|定义)|措施|办法|举措|做法|打算做|\\bhow\\b',
+];
 
 const YES_NO = [
   '吗(?=[?？,。!！]|$)|是否|有无|[能可会]否|没有?[啊呀呢]?[?？]?$',
@@ -81,6 +83,11 @@ const YES_NO = [
 /** Why comes first where no number, name or day is asked for beside it. */
 const WHY_ABOVE_ALL = [`^(?!.*(?:多少|谁|哪|什么时候|百分之)).*(?:${WHY}|(?:什么|啥)(?:原因|缘故))`];
 
+/** “怎么提高覆盖率”: it ends in the name of a figure and asks for none. */
+const HOW_TO_RAISE = [
+  '^(?!.*(?:多少|百分之|几(?!乎)|多[大高长快]|[最更]|相比|对比)).*(?:怎么|怎样|如何|咋)(?!样|说|讲|提[到出]|写|回事).*(?:率|(?<![质力能])量|产值|增加值|投资额?|收入|销售额|规模|面积|里程|总额|金额|人数)\\s*[呢?？。]*$',
+];
+
 /** 哪几级…每级几座: a list, and a figure of each of its items. */
 const LIST_OF_EACH = ['哪几(?:档|类|级|种|层|批|项|个)[^?？。]*[,，、和](?:每|各)'];
 /** 哪三个园、哪个馆: a list, though one of its kinds has one item. */
@@ -90,6 +97,7 @@ const ASKED = (
   [
     // 那几项…为什么没有完成: no number is asked for.
     ['reason', WHY_ABOVE_ALL],
+    ['measures', HOW_TO_RAISE],
     ['comparison', COMPARISON],
     ['list', [...LIST_OF_EACH, ...LIST_OF_KINDS]],
     ['value', VALUE],
