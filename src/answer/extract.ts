@@ -7,6 +7,7 @@ import type { SearchHit } from '../retrieval/search.ts';
 import { fold } from '../text/fold.ts';
 import { groupsDigits } from '../text/grouping-comma.ts';
 import { figures } from '../text/numbers.ts';
+import { quotation } from '../text/quotation.ts';
 import { sentences } from '../text/sentences.ts';
 import { queryTokens } from '../text/tokens.ts';
 import { directOfSpeech, headEnd } from './speech-direct.ts';
@@ -52,12 +53,12 @@ const SCORE = {
   features: 0.7,
 } as const;
 
-/** What the question puts in quotation marks, a plan's name aside. */
-const QUOTED = /[“「『](?!十?[一二三四五六七八九]五[”」』])([^“”「」『』]{2,16})[”」』]/g;
+/** What the question puts in quotation marks. */
+const QUOTED = quotation(16);
 
 /** What gives a reason. */
 const CAUSE =
-  /因为|由于|是因|原因|为了(?!解)|旨在|考虑到?|缘于|源于|得益于|在于|鉴于|归功|反映出|受[^，。；]{1,16}影响|因(?!此|地|素|子|为|而|时|人|势|材|城)[^，。；]{2,12}[，,]|目的是|以便/;
+  /因为|由于|是因|原因|为了(?!解)|旨在|考虑到?|缘于|源于|得益于|在于|鉴于|归功|受[^，。；]{1,16}影响|因(?!此|地|素|子|为|而|时|人|势|材|城)[^，。；]{2,12}[，,]|目的是|以便/;
 
 export function tokenWeights(reading: Reading): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
@@ -106,9 +107,7 @@ export function scoredSentences(
 ): Evidence[] {
   const top = hits[0]?.score ?? 0;
   // The items of a list stand beside its name as often as with it.
-  const quoted = /^(?:list|measures|value)$/.test(reading.asked)
-    ? []
-    : [...reading.folded.matchAll(QUOTED)].map(([, term = '']) => term);
+  const quoted = /^(?:list|measures|value)$/.test(reading.asked) ? [] : (reading.folded.match(QUOTED) ?? []);
   return hits.flatMap((hit) =>
     said(hit).map((sentence) => {
       const span = { start: hit.passage.start + sentence.start, end: hit.passage.start + sentence.end };
@@ -120,7 +119,7 @@ export function scoredSentences(
         SCORE.overlap * overlap(text, weights) +
         figure +
         (reading.asked === 'reason' && CAUSE.test(text) ? SCORE.cause : 0) +
-        (quoted.length > 0 && quoted.some((term) => fold(text).includes(term)) ? SCORE.quoted : 0) +
+        (quoted.some((term) => fold(text).includes(term)) ? SCORE.quoted : 0) +
         SCORE.passage * (hit.score - top) +
         SCORE.features * hit.scores.features;
       return { ...span, hit, score };

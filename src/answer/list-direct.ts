@@ -3,6 +3,7 @@
  * 各是哪支队”).
  */
 import { COUNTER } from '../question/asked-kinds.ts';
+import { literal } from '../text/literal.ts';
 import { partsOf, splitItems } from './inline-list.ts';
 import { plainText } from './name-chunks.ts';
 
@@ -80,11 +81,10 @@ export function namesOfList(quote: string, count: number): string[] | null {
 const MEANS = '[”"」』]?(?:[：:]|[，,]?(?:即|是指|指的?是|就是指?|指|包括|分别[是为指]))(?:[：:]|的?是)?';
 /** What is done to all of them, behind the last. */
 const DONE = /(?<=..)(?:建设|改造|创建|打造|培育|发展|工作)$/;
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** @returns the things that the quote says a name means: 甲园、乙园 of “两园”即甲园、乙园; null where it names none, or in many words */
 export function namesMeant(quote: string, name: string): string[] | null {
-  for (const [, said = ''] of quote.matchAll(new RegExp(`${escaped(name)}${MEANS}([^，,。；;：:“]+)`, 'gu'))) {
+  for (const [, said = ''] of quote.matchAll(new RegExp(`${literal(name)}${MEANS}([^，,。；;：:“]+)`, 'gu'))) {
     const items = splitItems(said).map((item) => item.replace(BEHIND, '').replace(QUOTES, ''));
     const [last = '', ...others] = [...items].reverse();
     // “推进‘两园’即甲园、乙园建设”

@@ -3,6 +3,7 @@
  * (“‘三件事’，即…”).
  */
 import type { Report, Span } from '../domain.ts';
+import { literal } from '../text/literal.ts';
 import { sentences } from '../text/sentences.ts';
 
 /** Behind the name, and behind what it is the name of: “一园两带”工程：. */
@@ -11,15 +12,13 @@ const EXPLAINS =
 /** An explanation may go on in the sentences behind it, as far as this, where the line goes on. */
 const LENGTH = 300;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** A note may explain a longer name than is asked for: 14.“两园”建设行动：…. */
 const NOTE = (name: string): RegExp => new RegExp(`(?<=(?:^|\\n)[^\\n“，。]{0,6})“${name}”[^\\n，。：:]{0,14}[：:]`);
 
 /** @returns the explanation, from the name to the end of its line or sentence; null where the report gives none */
 export function explanationOf(report: Report, name: string): Span | null {
   const found =
-    NOTE(escaped(name)).exec(report.text) ?? new RegExp(`[“"「『]?${escaped(name)}${EXPLAINS}`, 'u').exec(report.text);
+    NOTE(literal(name)).exec(report.text) ?? new RegExp(`[“"「『]?${literal(name)}${EXPLAINS}`, 'u').exec(report.text);
   if (!found) return null;
   const start = found.index;
   // “五类清单”：, and what it means on the next line.

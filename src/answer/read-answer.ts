@@ -1,7 +1,7 @@
 /**
  * Questions that a few words answer (who, where, when, which, called what), read sentence by sentence by the reading model: whether
  * any sentence answers at all, which, and with which words. The rules of direct-name.ts know the forms of names better, the model
- * what is asked; where both find something, the surer one counts.
+ * what is asked; where both find something, the surer one counts. Questions for measures are read too, only to refuse them.
  */
 import type { Reader } from '../../embeddings/reader.ts';
 import type { Asked } from '../domain.ts';

@@ -3,6 +3,7 @@
  * all that it calls so.
  */
 import { countOf } from '../text/chinese-number.ts';
+import { literal } from '../text/literal.ts';
 
 export interface AskedKind {
   /** As the question has it, without quotation marks: 四大行动. */
@@ -46,7 +47,6 @@ export const countPattern = (count: number): string =>
 
 /** A pattern for how a report may write that there are so many of a kind: 四大行动, 4大行动, “四大”行动. */
 export function announcing({ count, kind, name }: AskedKind): RegExp {
-  const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   if (count === null || kind === name) return new RegExp(literal(name), 'g');
   return new RegExp(`${countPattern(count)}${COUNTER}?${CLOSE}?${OPEN}?${literal(kind)}`, 'g');
 }

@@ -2,6 +2,7 @@
  * What kind of answer a question asks for, by its words. The first kind that fits counts.
  */
 import type { Asked } from '../domain.ts';
+import { quotation } from '../text/quotation.ts';
 
 /** Names and phrases that hold a word of comparing or counting and neither compare nor count. */
 const NAMES =
@@ -113,7 +114,7 @@ const ASKED = (
 ).map(([asked, forms]): readonly [Asked, RegExp] => [asked, new RegExp(forms.join('|'), 'u')]);
 
 /** What stands in quotation marks asks nothing: “风往哪里吹”怎么办. */
-const QUOTED = /(?<=[“「『])(?!十?[一二三四五六七八九]五[”」』])[^“”「」『』]{2,20}(?=[”」』])/g;
+const QUOTED = quotation(20);
 
 /** @param folded the question in the form of `fold` */
 export function askedOf(folded: string): Asked {

@@ -157,7 +157,7 @@ export function nameIn(answer: string, noun: string): string | null {
 const SHORT_NOUN: Readonly<Record<string, string>> = { 队伍: '队', 团队: '队', 机构: '院' };
 
 /** A thing of this kind that the answer names in quotation marks: “小雨伞”助老服务队. @returns null when none or several are named */
-export function quotedIn(answer: string, noun: string): string | null {
+export function nameQuotedIn(answer: string, noun: string): string | null {
   if (noun.length < 2) return null;
   const heads = [noun, SHORT_NOUN[noun]].filter((head) => head !== undefined).join('|');
   const pattern = new RegExp(`[“"]([^“”"\\n]{2,16})[”"](\\p{Script=Han}{0,8}?(?:${heads}))`, 'gu');

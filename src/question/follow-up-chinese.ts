@@ -5,7 +5,7 @@
 import { blanked } from '../text/blanked.ts';
 import { fold } from '../text/fold.ts';
 import { askAgain, edited, headOf, placesFor, timeWords } from './follow-up-again.ts';
-import { nameIn, quotedIn } from './follow-up-answer.ts';
+import { nameIn, nameQuotedIn } from './follow-up-answer.ts';
 import {
   compareAll,
   comparesAll,
@@ -169,7 +169,7 @@ function topicFor({ before, answer }: ChineseTurn, { thing }: Pointing): string 
   const about = OF_FIGURE.test(thing.noun) ? before.topic : unsized(before.topic);
   const unsaid = !before.parts.text.includes(thing.noun);
   const name =
-    before.reading.asked === 'name' ? nameIn(answer, thing.noun) : unsaid ? quotedIn(answer, thing.noun) : null;
+    before.reading.asked === 'name' ? nameIn(answer, thing.noun) : unsaid ? nameQuotedIn(answer, thing.noun) : null;
   return name ?? namedOf(about, thing.noun);
 }
 

@@ -114,10 +114,10 @@ export function yearMentions(
     if (shortYear(year, at) && free(at.start, at.end)) found.push({ ...at, years: [year], period: false });
   }
   for (const match of question.matchAll(SHORT_IN_CHARACTERS)) {
-    const digits = [...(match[1] as string)].map((char) => Math.max(0, '〇一二三四五六七八九'.indexOf(char)));
-    const short = Number(digits.join(''));
+    const digits = match[1] as string;
+    const year = yearNumber(`${/^[零〇]/.test(digits) ? '二〇' : '一九'}${digits}`);
     const at = { start: match.index, end: match.index + match[0].length };
-    if (free(at.start, at.end)) found.push({ ...at, years: [short + (short < 70 ? 2000 : 1900)], period: false });
+    if (year !== null && free(at.start, at.end)) found.push({ ...at, years: [year], period: false });
   }
   for (const match of question.matchAll(PLAN)) {
     const first = FIVE_YEAR_PLANS[match.slice(1).find((name) => name !== undefined) as string];

@@ -6,23 +6,14 @@ import { figureWindows } from '../../src/answer/figure-windows.ts';
 import type { StoredFact } from '../../src/domain.ts';
 import { readQuestion } from '../../src/question/understand.ts';
 import type { SearchHit } from '../../src/retrieval/search.ts';
+import { foundHit } from '../support/found-hit.ts';
 
-/** Only what is read of a passage that was found. */
-const hitOf = (text: string, heading?: string): SearchHit =>
-  ({
-    text,
-    score: 1,
-    scores: { features: 0, tokens: null, clause: 0.5 },
-    clauseSimilarities: [],
-    report: { year: 2022 },
-    passage: { id: text, start: 100, section: heading === undefined ? [] : [heading], clauses: [] },
-  }) as unknown as SearchHit;
 const reading = (question: string) => readQuestion(question, new Set());
 /** Without a re-scorer and facts: words alone tell. */
 const WORDS: Tellers = { rescorer: undefined, factsOf: () => [] };
 const answer = async (question: string, texts: readonly string[], tellers = WORDS) => {
   const asked = reading(question);
-  const hits = texts.map((text) => hitOf(text));
+  const hits = texts.map((text) => foundHit(text));
   const windows = candidates(hits, asked, tellers);
   const chosen = await chooseFigure(windows, hits, asked, null, tellers);
   return chosen === null ? null : answerOf(chosen, windows, asked);
@@ -30,14 +21,14 @@ const answer = async (question: string, texts: readonly string[], tellers = WORD
 const figure = async (question: string, ...texts: string[]) => (await answer(question, texts))?.direct ?? null;
 const items = (question: string, ...texts: string[]) =>
   answerItems(
-    texts.map((text) => hitOf(text)),
+    texts.map((text) => foundHit(text)),
     reading(question),
     WORDS,
   );
 
 describe('the words of a figure', () => {
   it('go from the figure before it to the stop behind it', () => {
-    const windows = figureWindows(hitOf('新建码头3座,园区用电增长5%、用水增长1,200万吨。', '一、港口'));
+    const windows = figureWindows(foundHit('新建码头3座,园区用电增长5%、用水增长1,200万吨。', '一、港口'));
     expect(windows.map(({ words }) => words)).toEqual(['新建码头3座', ',园区用电增长5%', '、用水增长1,200万吨']);
     expect(windows.map(({ around }) => around)).toEqual([
       ['一、港口'],
@@ -48,7 +39,7 @@ describe('the words of a figure', () => {
 
   it('stand where their figure stands', () => {
     const text = '修好渠道。新建码头3座,绿化2000亩。';
-    const found = figureWindows(hitOf(text)).map(({ figure: { start, end } }) => text.slice(start, end));
+    const found = figureWindows(foundHit(text)).map(({ figure: { start, end } }) => text.slice(start, end));
     expect(found).toEqual(['3座', '2000亩']);
   });
 });
@@ -139,7 +130,7 @@ describe('a figure of which the passages say little', () => {
   };
   const sure = async (question: string, text: string) => {
     const asked = reading(question);
-    const hit = hitOf(text);
+    const hit = foundHit(text);
     const passage = { ...hit.passage, clauses: [{ start: 100, end: 100 + text.length }] };
     const scores = { ...hit.scores, tokens: 0.8, clause: 0.6 };
     const near = { ...hit, passage, scores, clauseSimilarities: [0.6] } as SearchHit;

@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { quoteOf, scoredSentences } from '../../src/answer/extract.ts';
 import { readQuestion } from '../../src/question/understand.ts';
-import type { SearchHit } from '../../src/retrieval/search.ts';
+import { foundHit } from '../support/found-hit.ts';
 
 /** By how much more the first of two sentences of a passage counts, their words aside. */
 function ahead(question: string, one: string, other: string): number {
-  const text = one + other;
-  const hit = {
-    text,
-    score: 1,
-    scores: { features: 0, tokens: null, clause: 0.5 },
-    clauseSimilarities: [],
-    report: { year: 2022 },
-    passage: { id: 'p', start: 100, section: [], clauses: [] },
-  } as unknown as SearchHit;
-  const found = scoredSentences([hit], readQuestion(question, new Set()), new Map());
+  const found = scoredSentences([foundHit(one + other)], readQuestion(question, new Set()), new Map());
   expect(found.map(quoteOf)).toEqual([one, other]);
   return (found[0]?.score ?? 0) - (found[1]?.score ?? 0);
 }

@@ -3,17 +3,10 @@ import type { Reader, ReadSentence } from '../../embeddings/reader.ts';
 import type { Evidence } from '../../src/answer/extract.ts';
 import { nameRead, type ReadAnswer, readAnswer, refuseUnread, withRead } from '../../src/answer/read-answer.ts';
 import { readQuestion } from '../../src/question/understand.ts';
-import type { SearchHit } from '../../src/retrieval/search.ts';
+import { foundHit } from '../support/found-hit.ts';
 
 const TEXT = '青禾大桥建成通车。“清茶坊”落户石桥村。今年种树。';
-const hit = {
-  text: TEXT,
-  score: 1,
-  scores: { features: 0, tokens: null, clause: 0.5 },
-  clauseSimilarities: [],
-  report: { year: 2022 },
-  passage: { id: 'p', start: 100, section: [], clauses: [] },
-} as unknown as SearchHit;
+const hit = foundHit(TEXT);
 
 /** Finds its words where they stand, with one logit and one likelihood; everything else is sure to answer nothing. */
 const readerOf = (words: string, answers: number, spanScore = -0.1): Reader => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatTurn } from '../../src/domain.ts';
 import { readFollowUp } from '../../src/question/follow-up.ts';
-import { itemNamed, itemOf, nameIn, quotedIn, textsOf } from '../../src/question/follow-up-answer.ts';
+import { itemNamed, itemOf, nameIn, nameQuotedIn, textsOf } from '../../src/question/follow-up-answer.ts';
 
 const held = new Set(['江西省九江市', '云南省']);
 const T = '九江2022年托育方面有什么安排？';
@@ -90,9 +90,9 @@ describe('a name in the last answer', () => {
   });
 
   it('in quotation marks is not taken where several fit, none does, or the question named the thing', () => {
-    expect(quotedIn('“青雨伞”助茶服务队和“白鹭”运茶服务队', '队伍')).toBeNull();
-    expect(quotedIn('成立助茶服务队。“青雨伞”很好。', '队伍')).toBeNull();
-    expect(quotedIn('“青雨伞”助茶服务队', '人')).toBeNull();
+    expect(nameQuotedIn('“青雨伞”助茶服务队和“白鹭”运茶服务队', '队伍')).toBeNull();
+    expect(nameQuotedIn('成立助茶服务队。“青雨伞”很好。', '队伍')).toBeNull();
+    expect(nameQuotedIn('“青雨伞”助茶服务队', '人')).toBeNull();
     const named = turn('九江2022年护茶队伍做了什么？', '成立“青雨伞”护茶服务队。[1]');
     expect(readFollowUp('这支队伍有多少人？', named, held).question).toContain('护茶队伍');
   });

@@ -1,9 +1,10 @@
 /**
  * The real assistant on a data folder of its own. Nothing here touches a user's.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
 import { type Assistant, openAssistant } from '../../src/assistant.ts';
 import { loadSettings, type Settings } from '../../src/settings.ts';
 
@@ -50,4 +51,25 @@ export function reportText(region: string, year: number, facts: readonly string[
     FILLER.repeat(2),
     '各位代表！让我们团结奋斗，再创佳绩！',
   ].join('\n');
+}
+
+/** An assistant with reports of our own for all tests of a file. @returns what gives it, once the tests run */
+export function assistantWith(
+  reports: readonly (readonly [region: string, year: number, facts: readonly string[]])[],
+): () => Assistant {
+  const data = temporaryFolder();
+  let assistant: Assistant;
+  beforeAll(async () => {
+    assistant = await openAssistant(settingsFor(data));
+    const folder = join(data, 'in');
+    mkdirSync(folder);
+    for (const [i, [region, year, facts]] of reports.entries())
+      writeFileSync(join(folder, `${i}.txt`), reportText(region, year, facts));
+    await assistant.ingest([folder]);
+  });
+  afterAll(async () => {
+    await assistant.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+  return () => assistant;
 }
